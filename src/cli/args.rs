@@ -1,0 +1,214 @@
+//! The arguments. Every flag has a twin in the environment; a flag on the command line wins.
+//!
+//! This module deliberately checks only what can be said about one argument alone.
+
+use crate::report::Format;
+use clap::builder::FalseyValueParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Finds server code that mints deprecated Voice capability tokens and says what each part becomes in an access token.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Report capability tokens and what to do about each
+    #[command(after_help = AFTER_HELP)]
+    Check(CheckArgs),
+}
+
+const AFTER_HELP: &str = "\
+Exit codes:
+  0  nothing at or above the level of --fail-on
+  1  at least one finding at or above it
+  2  wrong arguments, a path that does not exist, an internal error, or a skipped file with --strict";
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Files and folders to check; `-` reads the standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    /// Name of what is read from the standard input; its extension says the language
+    #[arg(long, value_name = "NAME", env = "TOKENLIFT_STDIN_FILENAME", hide_env_values = true)]
+    pub stdin_filename: Option<String>,
+
+    /// Format on the standard output
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        default_value = "full",
+        env = "TOKENLIFT_OUTPUT_FORMAT",
+        hide_env_values = true
+    )]
+    pub output_format: Format,
+
+    /// Write a further report to a file; may be repeated (in the environment: one a line)
+    #[arg(
+        long,
+        value_name = "FORMAT=FILE",
+        value_parser = Output::parse,
+        value_delimiter = '\n',
+        env = "TOKENLIFT_OUTPUT",
+        hide_env_values = true
+    )]
+    pub output: Vec<Output>,
+
+    /// Lowest level that makes the exit code 1
+    #[arg(
+        long,
+        value_enum,
+        value_name = "LEVEL",
+        default_value = "warning",
+        env = "TOKENLIFT_FAIL_ON",
+        hide_env_values = true
+    )]
+    pub fail_on: FailOn,
+
+    /// Exit with 0 whatever is found
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_EXIT_ZERO", hide_env_values = true)]
+    pub exit_zero: bool,
+
+    /// Exit with 2 if a file, or a part of one, was not analysed
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_STRICT", hide_env_values = true)]
+    pub strict: bool,
+
+    /// Which files are looked at.
+    #[command(flatten)]
+    pub files: FileArgs,
+
+    /// When to use colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", env = "TOKENLIFT_COLOR", hide_env_values = true)]
+    pub color: ColorArg,
+
+    /// Write nothing to the error stream but errors
+    #[arg(short, long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_QUIET", hide_env_values = true)]
+    pub quiet: bool,
+
+    /// Also name the folders that were left out
+    #[arg(short, long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_VERBOSE", hide_env_values = true)]
+    pub verbose: bool,
+
+    /// Number of threads [default: one for each processor]
+    #[arg(long, value_name = "N", env = "TOKENLIFT_JOBS", hide_env_values = true)]
+    pub jobs: Option<NonZeroUsize>,
+}
+
+/// Which files are looked at.
+#[derive(Debug, Args)]
+pub struct FileArgs {
+    /// Do not honour .gitignore, .ignore and global ignore files
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_NO_IGNORE", hide_env_values = true)]
+    pub no_ignore: bool,
+
+    /// Look into hidden files and folders
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_HIDDEN", hide_env_values = true)]
+    pub hidden: bool,
+
+    /// Leave out paths that match, written as in a .gitignore; may be repeated (in the environment: one a line)
+    #[arg(long, value_name = "GLOB", value_delimiter = '\n', env = "TOKENLIFT_EXCLUDE", hide_env_values = true)]
+    pub exclude: Vec<String>,
+
+    /// Leave out excluded paths even if they are named as an argument
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_FORCE_EXCLUDE", hide_env_values = true)]
+    pub force_exclude: bool,
+}
+
+/// A further report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// In which format.
+    pub format: Format,
+    /// Where to.
+    pub file: PathBuf,
+}
+
+impl Output {
+    fn parse(text: &str) -> Result<Self, String> {
+        let (format, file) = text.split_once('=').ok_or("expected FORMAT=FILE")?;
+        let format = Format::from_str(format, false).map_err(|_| {
+            let names = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+            let names: Vec<String> = names.map(|name| name.get_name().to_owned()).collect();
+            format!("`{format}` is not a format; there are {}", names.join(", "))
+        })?;
+        if file.is_empty() {
+            return Err("expected a file after `=`".to_owned());
+        }
+        Ok(Self { format, file: PathBuf::from(file) })
+    }
+}
+
+/// The lowest level that makes the exit code 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors alone
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Nothing
+    Never,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl ColorArg {
+    /// Makes the choice known to the streams.
+    pub(super) fn apply(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_flag_of_check_has_a_twin_in_the_environment() {
+        let cli = Cli::command();
+        let check = cli.find_subcommand("check").unwrap();
+        for flag in check.get_arguments().filter(|flag| !flag.is_positional()) {
+            let name = flag.get_long().unwrap();
+            let twin = format!("TOKENLIFT_{}", name.to_uppercase().replace('-', "_"));
+            assert_eq!(flag.get_env().and_then(|env| env.to_str()), Some(twin.as_str()));
+        }
+    }
+
+    #[test]
+    fn outputs_name_a_format_and_a_file() {
+        let output = Output { format: Format::Sarif, file: "a=b.sarif".into() };
+        assert_eq!(Output::parse("sarif=a=b.sarif"), Ok(output));
+        for wrong in ["sarif", "sarif=", "pdf=a"] {
+            assert!(Output::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The exit codes, and what decides between them. They are the same for every output format.
+
+use super::args::FailOn;
+use crate::finding::Severity;
+use crate::run::Run;
+
+/// Nothing at or above the level asked for.
+pub const CLEAN: u8 = 0;
+/// At least one finding at or above the level asked for.
+pub const FINDINGS: u8 = 1;
+/// The arguments were wrong, a named path does not exist, the tool failed, or with `--strict` a file was skipped.
+pub const ERROR: u8 = 2;
+
+/// What the user wants the exit code to say.
+#[derive(Debug, Clone, Copy)]
+pub struct Policy {
+    /// The lowest level that counts.
+    pub fail_on: FailOn,
+    /// Findings never count.
+    pub exit_zero: bool,
+    /// A file that was not wholly analysed is an error.
+    pub strict: bool,
+}
+
+/// The exit code of a finished run. An error outweighs findings: the run does not know all of them.
+#[must_use]
+pub fn code(run: &Run, policy: Policy) -> u8 {
+    let skipped = policy.strict && run.totals.files_skipped > 0;
+    if run.failed() || skipped {
+        return ERROR;
+    }
+    let threshold = match policy.fail_on {
+        _ if policy.exit_zero => None,
+        FailOn::Never => None,
+        FailOn::Warning => Some(Severity::Warning),
+        FailOn::Error => Some(Severity::Error),
+    };
+    let counts = |severity| threshold.is_some_and(|threshold| severity >= threshold);
+    if run.findings().any(|(_, finding)| counts(finding.severity)) { FINDINGS } else { CLEAN }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Analysis, Applicability, Confidence, Finding, Notice, NoticeKind};
+    use crate::run::FileReport;
+    use crate::source::{SourceFile, Span};
+
+    fn run_with(severity: Severity, notice: Option<NoticeKind>) -> Run {
+        let finding = Finding {
+            rule: "capability-token".into(),
+            severity,
+            confidence: Confidence::High,
+            applicability: Applicability::None,
+            message: String::new(),
+            primary: Span::default(),
+            symbol: String::new(),
+            related: Vec::new(),
+            reasons: Vec::new(),
+        };
+        let analysis = Analysis { findings: vec![finding], ..Analysis::default() };
+        let notice = notice.map(|kind| Notice { path: "a".into(), kind, message: String::new() });
+        let source = SourceFile::new("a.js", "");
+        Run::new(vec![FileReport { source, analysis }], notice.into_iter().collect(), 1)
+    }
+
+    #[test]
+    fn levels_and_flags_decide() {
+        let policy = Policy { fail_on: FailOn::Warning, exit_zero: false, strict: false };
+        assert_eq!(code(&run_with(Severity::Note, None), policy), CLEAN);
+        assert_eq!(code(&run_with(Severity::Warning, None), policy), FINDINGS);
+        let errors_only = Policy { fail_on: FailOn::Error, ..policy };
+        assert_eq!(code(&run_with(Severity::Warning, None), errors_only), CLEAN);
+        assert_eq!(code(&run_with(Severity::Error, None), errors_only), FINDINGS);
+        let never = Policy { fail_on: FailOn::Never, ..policy };
+        assert_eq!(code(&run_with(Severity::Error, None), never), CLEAN);
+        let zero = Policy { exit_zero: true, ..policy };
+        assert_eq!(code(&run_with(Severity::Error, None), zero), CLEAN);
+    }
+
+    #[test]
+    fn failures_outweigh_findings_and_flags() {
+        let zero = Policy { fail_on: FailOn::Never, exit_zero: true, strict: false };
+        assert_eq!(code(&run_with(Severity::Error, Some(NoticeKind::Internal)), zero), ERROR);
+        assert_eq!(code(&run_with(Severity::Error, Some(NoticeKind::Binary)), zero), CLEAN);
+        let strict = Policy { strict: true, ..zero };
+        assert_eq!(code(&run_with(Severity::Error, Some(NoticeKind::Binary)), strict), ERROR);
+        assert_eq!(code(&run_with(Severity::Error, Some(NoticeKind::NotUtf8)), strict), CLEAN);
+    }
+}

@@ -1,0 +1,67 @@
+//! The command line: arguments in, reports and an exit code out.
+//!
+//! Printing and writing files happen here and in `report`, nowhere else. This module deliberately decides nothing
+//! about source code.
+
+mod analysis;
+pub mod args;
+mod check;
+mod engine;
+pub mod exit;
+mod sink;
+mod write;
+
+use crate::walk::WalkError;
+use args::{Cli, Command};
+use clap::Parser;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// Why a run could not be done as asked. Each becomes one line on the error stream and exit code 2.
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    /// The arguments do not fit together.
+    #[error("{0}")]
+    Usage(String),
+    /// The files could not be looked for.
+    #[error(transparent)]
+    Walk(#[from] WalkError),
+    /// Something could not be read or written.
+    #[error("{what}: {error}")]
+    Io {
+        /// What was being done, and with what.
+        what: String,
+        /// Why it failed.
+        error: std::io::Error,
+    },
+}
+
+impl CliError {
+    fn io(what: impl Into<String>, error: std::io::Error) -> Self {
+        Self::Io { what: what.into(), error }
+    }
+}
+
+/// Runs the program on the arguments and the environment of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A closed pipe is no reason to complain about one.
+            let _ = error.print();
+            return if error.use_stderr() { exit::ERROR } else { exit::CLEAN }.into();
+        }
+    };
+    let Command::Check(args) = cli.command;
+    args.color.apply();
+    match check::run(&args) {
+        Ok(code) => code.into(),
+        Err(error) => {
+            let message = error.to_string();
+            let message = crate::report::mask::line(&message);
+            let _ = writeln!(anstream::stderr(), "error: {message}");
+            exit::ERROR.into()
+        }
+    }
+}

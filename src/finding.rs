@@ -1,0 +1,139 @@
+//! What the analysis says about a file: findings, their parts, and notices about files that could not be read well.
+//!
+//! These types carry no rendering and no source text: reports look spans up in the [`SourceFile`](crate::source::SourceFile).
+
+use crate::source::Span;
+use serde::Serialize;
+
+/// How bad a finding is. Ordered: a note is less than an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Worth knowing, never decides the exit code.
+    Note,
+    /// Should be looked at.
+    Warning,
+    /// Must be changed.
+    Error,
+}
+
+/// Whether the SDK's name was traced to an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// Matched by name alone: a global object, or a fragment without an import.
+    Low,
+    /// Traced to the SDK.
+    High,
+}
+
+/// Whether a rewrite may be applied. The default is the cautious one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Applicability {
+    /// There is no rewrite; the finding says what to do by hand.
+    #[default]
+    None,
+    /// Right if a stated assumption holds.
+    Unsafe,
+    /// Given the two API key values, the new code mints an equivalent token.
+    Safe,
+}
+
+/// Whether a part of a token is there on every path from construction to generation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Presence {
+    /// On every path.
+    Always,
+    /// Only on some paths.
+    Conditional,
+    /// Once per round of a loop.
+    Repeated,
+}
+
+/// One further place that belongs to a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// Where it is.
+    pub span: Span,
+    /// The mapping's slot this place fills, such as `account-sid`; `None` for a place without a slot.
+    pub slot: Option<String>,
+    /// Whether it is there on every path.
+    pub presence: Presence,
+    /// What it is and what it becomes.
+    pub message: String,
+}
+
+/// One finding in one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The rule's id, such as `capability-token`.
+    pub rule: String,
+    /// The rule's level, lowered where the name could not be traced.
+    pub severity: Severity,
+    /// Whether the name was traced.
+    pub confidence: Confidence,
+    /// Whether a rewrite is offered.
+    pub applicability: Applicability,
+    /// What was found: lower case, one line, no final period, never the text of a credential.
+    pub message: String,
+    /// Where to look first.
+    pub primary: Span,
+    /// Name of the innermost named function, method or class around it, outermost first, joined by `.`; may be empty.
+    pub symbol: String,
+    /// The other places, in source order.
+    pub related: Vec<Related>,
+    /// Why something was not followed or cannot be rewritten: plain sentences.
+    pub reasons: Vec<String>,
+}
+
+/// Something to know about a file apart from its findings.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Notice {
+    /// The path as displayed.
+    pub path: String,
+    /// What happened.
+    pub kind: NoticeKind,
+    /// One plain sentence.
+    pub message: String,
+}
+
+/// Kinds of [`Notice`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoticeKind {
+    /// The file could not be read; nothing in it was analysed.
+    Unreadable,
+    /// The file holds NUL bytes; nothing in it was analysed.
+    Binary,
+    /// The file was named as an argument, and no language is known for its extension; nothing in it was analysed.
+    Unsupported,
+    /// The file is not UTF-8: findings are reported, and it is never rewritten.
+    NotUtf8,
+    /// The file has syntax errors: what is around them was analysed.
+    SyntaxError,
+    /// Parts of the file are nested too deeply and were not analysed.
+    TooDeep,
+    /// The analyzer failed on this file. This is a bug.
+    Internal,
+}
+
+impl NoticeKind {
+    /// Whether code in the file was left out of the analysis, which `--strict` turns into exit code 2.
+    #[must_use]
+    pub const fn is_skip(self) -> bool {
+        !matches!(self, Self::NotUtf8 | Self::SyntaxError)
+    }
+}
+
+/// All that one file gave.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// In source order.
+    pub findings: Vec<Finding>,
+    /// Literal credentials: reports must never show the text of these spans.
+    pub secrets: Vec<Span>,
+    /// Notices about this file.
+    pub notices: Vec<Notice>,
+}

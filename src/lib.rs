@@ -1,0 +1,18 @@
+//! Finds server code that mints Twilio Voice capability tokens and says what every parameter becomes in an access token.
+//!
+//! Source bytes become one neutral model of the token being minted; findings are read off that model. `ARCHITECTURE.md`
+//! has the map.
+
+pub mod cli;
+pub mod finding;
+pub mod lang;
+pub mod lint;
+pub mod pipeline;
+pub mod report;
+pub mod resolve;
+pub mod run;
+pub mod sdk;
+pub mod source;
+pub mod syntax;
+pub mod token;
+pub mod walk;

@@ -1,0 +1,162 @@
+//! Rules: from the tokens and mentions of a file to findings.
+//!
+//! The texts and levels are in `rules/lints`; what is here decides when a rule fires. Nothing here plans an edit.
+
+pub mod catalog;
+mod constant;
+mod secrets;
+mod wording;
+
+use crate::{
+    finding::{Applicability, Confidence, Finding, Presence, Related, Severity},
+    resolve::{Names, Origin},
+    sdk::{Slot, mapping},
+    source::Span,
+    syntax::{Form, Key, Literal, NodeId},
+    token::{Mentioned, Part, Token},
+};
+use std::collections::BTreeMap;
+
+const CAPABILITY_TOKEN: &str = "capability-token";
+const CAPABILITY_REFERENCE: &str = "capability-reference";
+const HARD_CODED_AUTH_TOKEN: &str = "hard-coded-auth-token";
+const HAND_MADE_CAPABILITY_TOKEN: &str = "hand-made-capability-token";
+const TTL_OVER_24H: &str = "ttl-over-24h";
+
+/// Access tokens live at most this long; the platform rejects more (errors 20104 and 20157).
+const LONGEST_LIFETIME: f64 = 86_400.0;
+
+/// What the rules say about one file, and which of its literals no report may show.
+#[must_use]
+pub fn check(names: &Names<'_>, tokens: &[Token<'_>], mentions: &[Mentioned]) -> (Vec<Finding>, Vec<Span>) {
+    let mut findings = Vec::new();
+    let mut secrets = secrets::named(names.unit);
+    let mut hard_coded = BTreeMap::new();
+    for token in tokens {
+        findings.push(capability_token(names, token));
+        findings.extend(token.parts.iter().filter_map(|part| long_lifetime(names, token, part)));
+        for part in token.parts.iter().filter(|part| part.slot == Slot::AuthToken) {
+            for literal in literals(names, part.node) {
+                let known = hard_coded.entry(names.unit.span(literal)).or_insert((token.confidence, literal));
+                known.0 = known.0.max(token.confidence);
+            }
+        }
+    }
+    secrets.extend(hard_coded.keys());
+    for (span, (confidence, literal)) in hard_coded {
+        let message = "the auth token is written into the code".to_owned();
+        findings.push(finding(names, HARD_CODED_AUTH_TOKEN, confidence, span, literal, message));
+    }
+    findings.extend(mentions.iter().map(|mentioned| reference(names, mentioned)));
+    findings.extend(names.unit.ids().filter_map(|node| hand_made(names, node)));
+    findings.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
+    secrets.sort_unstable();
+    secrets.dedup();
+    (findings, secrets)
+}
+
+fn capability_token(names: &Names<'_>, token: &Token<'_>) -> Finding {
+    let message = "a deprecated capability token is minted; mint an access token instead".to_owned();
+    let mut finding = finding(names, CAPABILITY_TOKEN, token.confidence, token.region, token.construct, message);
+    finding.related = token.parts.iter().map(related).collect();
+    finding.reasons = token.reasons.iter().map(|(_, reason)| wording::reason(reason)).collect();
+    finding.reasons.dedup();
+    finding
+}
+
+fn related(part: &Part) -> Related {
+    let label = mapping::label(part.slot);
+    let message = match part.presence {
+        Presence::Always => label.to_owned(),
+        Presence::Conditional => format!("{label} (only on some paths)"),
+        Presence::Repeated => format!("{label} (in a loop)"),
+    };
+    Related { span: part.span, slot: Some(part.slot.name().to_owned()), presence: part.presence, message }
+}
+
+fn long_lifetime(names: &Names<'_>, token: &Token<'_>, part: &Part) -> Option<Finding> {
+    let seconds = constant::number(names, part.node).filter(|_| part.slot == Slot::Ttl)?;
+    let message = format!("a lifetime of {seconds} s is more than the {LONGEST_LIFETIME} s that an access token may have");
+    let over = seconds > LONGEST_LIFETIME;
+    over.then(|| finding(names, TTL_OVER_24H, token.confidence, part.span, part.node, message))
+}
+
+fn reference(names: &Names<'_>, mentioned: &Mentioned) -> Finding {
+    let message = wording::mention(mentioned.how).to_owned();
+    finding(names, CAPABILITY_REFERENCE, Confidence::High, mentioned.span, mentioned.node, message)
+}
+
+fn hand_made(names: &Names<'_>, node: NodeId) -> Option<Finding> {
+    let Form::Literal(Literal::Text(text, _)) = names.unit.form(node) else { return None };
+    let rule = catalog::rule(HAND_MADE_CAPABILITY_TOKEN)?;
+    let message = "a capability scope is written by hand".to_owned();
+    let found = rule.literals.iter().any(|literal| text.contains(literal));
+    found.then(|| finding(names, HAND_MADE_CAPABILITY_TOKEN, Confidence::High, names.unit.span(node), node, message))
+}
+
+/// The non-empty text literals that a value may come from.
+fn literals(names: &Names<'_>, value: NodeId) -> Vec<NodeId> {
+    let literal = |origin: &Origin| match origin {
+        Origin::Made(made) => match names.unit.form(*made) {
+            Form::Literal(Literal::Text(text, holes)) if holes.is_empty() && !text.is_empty() => Some(*made),
+            _ => None,
+        },
+        _ => None,
+    };
+    names.trace(value).iter().filter_map(literal).collect()
+}
+
+fn finding(names: &Names<'_>, rule: &str, confidence: Confidence, primary: Span, node: NodeId, message: String) -> Finding {
+    Finding {
+        rule: rule.to_owned(),
+        severity: severity(rule, confidence),
+        confidence,
+        applicability: Applicability::None,
+        message,
+        primary,
+        symbol: symbol(names, node),
+        related: Vec::new(),
+        reasons: Vec::new(),
+    }
+}
+
+/// The rule's level; a name that was not traced is never more than a warning.
+fn severity(rule: &str, confidence: Confidence) -> Severity {
+    let level = catalog::rule(rule).map_or(Severity::Error, |rule| rule.severity);
+    if confidence == Confidence::Low { level.min(Severity::Warning) } else { level }
+}
+
+/// The named functions, methods and classes around a node, outermost first.
+fn symbol(names: &Names<'_>, node: NodeId) -> String {
+    let unit = names.unit;
+    let name_of = |node: NodeId| -> Option<&str> {
+        let name = match unit.form(node) {
+            Form::Function(function) => function.name,
+            Form::Class(class) => class.name,
+            _ => return None,
+        };
+        if let Some(name) = name {
+            return unit.variable(name);
+        }
+        match unit.form(unit.parent(node)?) {
+            Form::Assign(assign) if assign.value == Some(node) => match unit.form(assign.target) {
+                Form::Member(member) => match &member.key {
+                    Key::Named(name, _) => Some(name),
+                    Key::Computed(_) => None,
+                },
+                _ => unit.variable(assign.target),
+            },
+            Form::Collection(collection) => {
+                let entry = collection.entries.iter().find(|entry| entry.value == node)?;
+                match &entry.key {
+                    Some(Key::Named(name, _)) => Some(name),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    };
+    let mut around = unit.ancestors(node).filter_map(name_of).collect::<Vec<_>>();
+    around.reverse();
+    around.join(".")
+}

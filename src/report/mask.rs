@@ -1,0 +1,190 @@
+//! Keeps credentials and terminal escape sequences out of everything that is shown.
+//!
+//! Masking keeps the number of characters, not of bytes, so a [`Masked`] text translates offsets. This module
+//! deliberately does not decide what a credential is beyond its looks: the analysis names the rest.
+
+use crate::run::FileReport;
+use crate::source::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Length in digits of the credentials that are recognised by their looks.
+const CREDENTIAL_DIGITS: usize = 32;
+/// Shorter secrets are masked where they stand, but not looked for elsewhere: they may be ordinary words.
+const SHORTEST_SOUGHT: usize = 6;
+/// The byte order mark, which has neither a column nor a picture.
+const MARK: char = '\u{feff}';
+
+/// A copy of a source text that can be shown.
+#[derive(Debug, Clone)]
+pub struct Masked {
+    /// The text: as many characters and lines as the source has, without a byte order mark.
+    pub text: String,
+    /// Where the distance between source and masked offsets changes: pairs of both, ascending.
+    turns: Vec<(usize, usize)>,
+}
+
+impl Masked {
+    /// The whole source of a file, masked.
+    #[must_use]
+    pub fn new(file: &FileReport) -> Self {
+        let text = &file.source.text;
+        let mut hidden = credentials(text);
+        for secret in &file.analysis.secrets {
+            let inner = without_quotes(text, *secret);
+            hidden.push(inner.clone());
+            let needle = text.get(inner).unwrap_or_default().as_bytes();
+            if needle.len() >= SHORTEST_SOUGHT {
+                let found = memchr::memmem::find_iter(text.as_bytes(), needle);
+                hidden.extend(found.map(|at| at..at + needle.len()));
+            }
+        }
+        hidden.sort_by_key(|range| (range.start, range.end));
+        Self::hide(text, &hidden)
+    }
+
+    /// The offset in the masked text that belongs to an offset in the source.
+    #[must_use]
+    pub fn offset(&self, source: usize) -> usize {
+        let after = self.turns.partition_point(|&(from, _)| from <= source);
+        let (from, to) = after.checked_sub(1).map_or((0, 0), |at| self.turns[at]);
+        (to + source.saturating_sub(from)).min(self.text.len())
+    }
+
+    fn hide(text: &str, hidden: &[Range<usize>]) -> Self {
+        let mut masked = Self { text: String::with_capacity(text.len()), turns: Vec::new() };
+        let mark = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
+        if mark > 0 {
+            masked.turns.push((mark, 0));
+        }
+        let mut ranges = hidden.iter().peekable();
+        let mut end = 0;
+        let mut characters = text[mark..].char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let at = at + mark;
+            while let Some(range) = ranges.next_if(|range| range.start <= at) {
+                end = end.max(range.end);
+            }
+            let ends_line = character == '\r' && characters.peek().is_some_and(|&(_, c)| c == '\n');
+            let shown = match character {
+                '\n' | '\t' => character,
+                '\r' if ends_line => character,
+                _ if at < end => '*',
+                _ => picture(character),
+            };
+            masked.text.push(shown);
+            if shown.len_utf8() != character.len_utf8() {
+                masked.turns.push((at + character.len_utf8(), masked.text.len()));
+            }
+        }
+        masked
+    }
+}
+
+/// A message or a name that can be shown: one line, no credential, no control character.
+#[must_use]
+pub fn message(text: &str) -> Cow<'_, str> {
+    let hidden = credentials(text);
+    if hidden.is_empty() { line(text) } else { Cow::Owned(line(&Masked::hide(text, &hidden).text).into_owned()) }
+}
+
+/// A path that can be shown: one line, no control character.
+#[must_use]
+pub fn line(text: &str) -> Cow<'_, str> {
+    let clean = text.chars().all(|character| picture(character) == character);
+    if clean { Cow::Borrowed(text) } else { Cow::Owned(text.chars().map(picture).collect()) }
+}
+
+/// A picture of a control character, one column wide; every other character is itself.
+fn picture(character: char) -> char {
+    match character {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        // Further control characters, and those that change the direction of the text after them.
+        '\u{80}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        other => other,
+    }
+}
+
+/// Every run of hexadecimal digits that is long enough for a credential, unless it is the rest of an identifier of
+/// two letters and 32 digits, which is no secret.
+fn credentials(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+        if length >= CREDENTIAL_DIGITS && !is_identifier(bytes, at, length) {
+            found.push(at..at + length);
+        }
+        at += length.max(1);
+    }
+    found
+}
+
+/// Whether the run's last 32 digits have exactly two letters before them.
+fn is_identifier(bytes: &[u8], start: usize, length: usize) -> bool {
+    let Some(prefix) = (start + length).checked_sub(CREDENTIAL_DIGITS + 2) else {
+        return false;
+    };
+    // The two letters may be hexadecimal digits themselves.
+    length <= CREDENTIAL_DIGITS + 2
+        && bytes[prefix..prefix + 2].iter().all(u8::is_ascii_alphabetic)
+        && !prefix.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric())
+}
+
+fn without_quotes(text: &str, span: Span) -> Range<usize> {
+    let inner = text.get(span.start..span.end).unwrap_or_default();
+    let quoted = inner.len() >= 2 && ["'", "\"", "`"].iter().any(|quote| inner.starts_with(quote) && inner.ends_with(quote));
+    if quoted { span.start + 1..span.end - 1 } else { span.start..span.end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Analysis;
+    use crate::source::SourceFile;
+
+    const HEX: &str = "0123456789abcdef0123456789abcdef";
+
+    fn masked(text: &str, secrets: Vec<Span>) -> Masked {
+        let analysis = Analysis { secrets, ..Analysis::default() };
+        Masked::new(&FileReport { source: SourceFile::new("a.js", text), analysis })
+    }
+
+    #[test]
+    fn secrets_are_masked_everywhere_and_keep_their_width() {
+        let text = "f('pässword'); // pässword\n";
+        let masked = masked(text, vec![Span::new(2, 13)]);
+        assert_eq!(masked.text, "f('********'); // ********\n");
+        let after = text.find(')').unwrap();
+        assert_eq!(masked.offset(after), masked.text.find(')').unwrap());
+        assert_eq!(masked.offset(text.len()), masked.text.len());
+    }
+
+    #[test]
+    fn identifiers_are_shown_and_credentials_are_not() {
+        for prefix in ["AC", "SK", "AP"] {
+            assert_eq!(message(&format!("'{prefix}{HEX}'")), format!("'{prefix}{HEX}'"));
+        }
+        let stars = "*".repeat(32);
+        assert_eq!(message(&format!("'{HEX}'")), format!("'{stars}'"));
+        assert_eq!(message(&format!("A{HEX}")), format!("{}", "*".repeat(33)));
+        assert_eq!(message(&format!("_1{HEX}g")), format!("_{}g", "*".repeat(33)));
+        assert_eq!(message(&format!("token{HEX}")), format!("token{stars}"));
+        assert_eq!(message(&HEX.repeat(2)), "*".repeat(64));
+        assert_eq!(message(&HEX.to_uppercase()), stars);
+    }
+
+    #[test]
+    fn control_characters_become_pictures() {
+        assert_eq!(line("a\u{1b}[31m\n\u{9b}"), "a\u{241b}[31m\u{240a}\u{fffd}");
+        let text = "\u{feff}a\u{1b}b\r\nc\rd\u{202e}e\tf";
+        let masked = masked(text, Vec::new());
+        assert_eq!(masked.text, "a\u{241b}b\r\nc\u{240d}d\u{fffd}e\tf");
+        for part in ["b", "c", "d", "e", "f"] {
+            let (from, to) = (text.find(part).unwrap(), masked.text.find(part).unwrap());
+            assert_eq!(masked.offset(from), to, "{part}");
+        }
+    }
+}

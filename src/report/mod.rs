@@ -1,0 +1,73 @@
+//! The output formats. Each reads a [`Run`] and writes bytes.
+//!
+//! A report module reads findings and nothing else: it analyses nothing, opens nothing, and decides no exit code.
+
+pub mod full;
+pub mod json;
+pub mod mask;
+mod places;
+pub mod sarif;
+pub mod text;
+pub mod totals;
+
+use crate::run::Run;
+use std::io;
+
+/// The output formats a user can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// A picture of each finding in its source.
+    Full,
+    /// One line for each finding.
+    Concise,
+    /// A versioned document for programs.
+    Json,
+    /// SARIF 2.1.0, for code scanning services.
+    Sarif,
+}
+
+/// How the formats for people look. The others disregard it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Whether colours are used.
+    pub color: Color,
+    /// Which characters pictures are drawn with.
+    pub characters: Characters,
+}
+
+/// Whether colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Color {
+    /// Escape sequences are written.
+    Colored,
+    /// No escape sequence is written.
+    Plain,
+}
+
+/// Which characters pictures are drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Characters {
+    /// Box drawing characters.
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
+
+impl Style {
+    /// For files and pipes: no escape sequences, and nothing but ASCII drawn.
+    pub const PLAIN: Self = Self { color: Color::Plain, characters: Characters::Ascii };
+}
+
+/// Writes a run in one format.
+///
+/// # Errors
+///
+/// If the writer fails.
+pub fn write(run: &Run, format: Format, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    match format {
+        Format::Full => full::write(run, style, out),
+        Format::Concise => text::write(run, style, out),
+        Format::Json => json::write(run, out),
+        Format::Sarif => sarif::write(run, out),
+    }
+}

@@ -1,0 +1,61 @@
+//! What is said to people besides the report: notices, totals, and what to run next.
+//!
+//! These lines go to the error stream and are the same for every format. This module deliberately repeats no finding.
+
+use super::mask;
+use crate::finding::NoticeKind;
+use crate::lint::catalog::RULES_URL;
+use crate::run::{Run, Totals};
+use std::io;
+
+/// Writes one line for each notice.
+///
+/// # Errors
+///
+/// If the writer fails.
+pub fn write_notices(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
+    for notice in &run.notices {
+        let level = if notice.kind == NoticeKind::Internal { "error" } else { "warning" };
+        let path = mask::line(&notice.path);
+        writeln!(out, "{level}: {path}: {}", mask::message(&notice.message))?;
+    }
+    Ok(())
+}
+
+/// Writes the totals and what to run next.
+///
+/// # Errors
+///
+/// If the writer fails.
+pub fn write_totals(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
+    let totals = &run.totals;
+    if totals.errors + totals.warnings + totals.notes == 0 {
+        return writeln!(out, "no findings ({})", checked(totals));
+    }
+    writeln!(out, "{} in {} ({})", found(totals), count(totals.files_with_findings, "file"), checked(totals))?;
+    writeln!(out, "why, and what to do: {RULES_URL}")?;
+    writeln!(out, "for code scanning: tokenlift check --output sarif=tokenlift.sarif")
+}
+
+fn found(totals: &Totals) -> String {
+    let kinds = [(totals.errors, "error"), (totals.warnings, "warning"), (totals.notes, "note")];
+    let parts: Vec<String> =
+        kinds.into_iter().filter(|(number, _)| *number > 0).map(|(number, noun)| count(number, noun)).collect();
+    match parts.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
+
+fn checked(totals: &Totals) -> String {
+    let checked = format!("{} checked", count(totals.files_checked, "file"));
+    match totals.files_skipped {
+        0 => checked,
+        skipped => format!("{checked}, {skipped} skipped"),
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

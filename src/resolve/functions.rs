@@ -1,0 +1,87 @@
+//! Functions: what they return and who calls them.
+
+use super::{Base, Names};
+use crate::syntax::{Form, JumpKind, NodeId, Unit};
+use std::collections::HashMap;
+
+/// The calls of a function that the file shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Callers {
+    /// The calls, in the order of evaluation.
+    pub calls: Vec<NodeId>,
+    /// Whether it may be called from elsewhere too: it is handed on, exported, or a method.
+    pub open: bool,
+}
+
+/// The values each function returns.
+pub(super) fn returns(unit: &Unit) -> HashMap<NodeId, Vec<NodeId>> {
+    let mut returns: HashMap<_, Vec<_>> = HashMap::new();
+    for node in unit.ids() {
+        match unit.form(node) {
+            Form::Jump(jump) if jump.kind == JumpKind::Return => {
+                let function = unit.ancestors(node).find(|&outer| matches!(unit.form(outer), Form::Function(_)));
+                returns.entry(function.unwrap_or(node)).or_default().extend(jump.value);
+            }
+            Form::Function(function) => {
+                let expression = function.body.filter(|&body| !matches!(unit.form(body), Form::Block(_)));
+                returns.entry(node).or_default().extend(expression);
+            }
+            _ => {}
+        }
+    }
+    returns
+}
+
+impl Names<'_> {
+    /// The values a function returns, in the order of evaluation.
+    #[must_use]
+    pub fn returns(&self, function: NodeId) -> &[NodeId] {
+        self.returns.get(&function).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The function whose result a returned value is: the innermost one around it.
+    #[must_use]
+    pub fn function_around(&self, node: NodeId) -> Option<NodeId> {
+        self.unit.ancestors(node).find(|&outer| matches!(self.unit.form(outer), Form::Function(_)))
+    }
+
+    /// Who calls a function.
+    #[must_use]
+    pub fn callers(&self, function: NodeId) -> Callers {
+        let mut callers = Callers::default();
+        if let Some(call) = self.called_on_the_spot(function) {
+            callers.calls.push(call);
+            return callers;
+        }
+        let Form::Function(form) = self.unit.form(function) else { return callers };
+        let holder = match form.name.and_then(|name| self.place(name)) {
+            Some(place) => Some(place),
+            None => self.assigned_place(function),
+        };
+        let Some(place) = holder else { return Callers { open: true, ..callers } };
+        callers.open = !self.at(place).path.is_empty();
+        for &reader in &self.at(place).uses {
+            let call = self.unit.parent(reader).filter(|&call| self.is_callee(reader, call));
+            let means_it = self.reaching(reader).iter().any(|def| def.base == Base::Node(function));
+            match call {
+                Some(call) if means_it => callers.calls.push(call),
+                None if means_it => callers.open = true,
+                _ => {}
+            }
+        }
+        callers
+    }
+
+    /// Whether a node is what a call calls.
+    #[must_use]
+    pub fn is_callee(&self, node: NodeId, call: NodeId) -> bool {
+        matches!(self.unit.form(call), Form::Call(form) if form.callee == node)
+    }
+
+    fn assigned_place(&self, function: NodeId) -> Option<super::PlaceId> {
+        match self.unit.form(self.unit.parent(function)?) {
+            Form::Assign(assign) if assign.value == Some(function) => self.place(assign.target),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What one run gave: the analysed files in order, the notices, and the totals.
+//!
+//! This is all that reports get to see. This module deliberately does no I/O and renders nothing.
+
+use crate::finding::{Analysis, Finding, Notice, NoticeKind, Severity};
+use crate::source::SourceFile;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One analysed file and what was found in it.
+#[derive(Debug, Clone)]
+pub struct FileReport {
+    /// The file.
+    pub source: SourceFile,
+    /// Its findings and secrets. Its notices have been moved to [`Run::notices`].
+    pub analysis: Analysis,
+}
+
+/// Everything the reports show.
+#[derive(Debug, Clone, Default)]
+pub struct Run {
+    /// Files with at least one finding, sorted by path.
+    pub files: Vec<FileReport>,
+    /// Sorted by path, then kind.
+    pub notices: Vec<Notice>,
+    /// Counts over the whole run.
+    pub totals: Totals,
+    /// For each displayed path its URI relative to the source root; see [`Run::uri`].
+    pub uris: BTreeMap<String, String>,
+}
+
+/// Counts over a whole run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Files of a known language that were read.
+    pub files_checked: usize,
+    /// Files with at least one finding.
+    pub files_with_findings: usize,
+    /// Files of which at least a part was not analysed.
+    pub files_skipped: usize,
+    /// Findings of level error.
+    pub errors: usize,
+    /// Findings of level warning.
+    pub warnings: usize,
+    /// Findings of level note.
+    pub notes: usize,
+}
+
+impl Run {
+    /// A run from its parts, put in order: files and notices by path, findings by position.
+    #[must_use]
+    pub fn new(reports: Vec<FileReport>, mut notices: Vec<Notice>, files_checked: usize) -> Self {
+        let mut totals = Totals { files_checked, ..Totals::default() };
+        let mut files = Vec::new();
+        for mut report in reports {
+            notices.append(&mut report.analysis.notices);
+            let findings = &mut report.analysis.findings;
+            findings.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
+            if !findings.is_empty() {
+                files.push(report);
+            }
+        }
+        files.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+        notices.sort();
+        notices.dedup();
+        let mut skipped: Vec<&str> =
+            notices.iter().filter(|notice| notice.kind.is_skip()).map(|notice| notice.path.as_str()).collect();
+        skipped.dedup();
+        totals.files_skipped = skipped.len();
+        totals.files_with_findings = files.len();
+        let mut run = Self { files, notices, totals, uris: BTreeMap::new() };
+        run.totals.errors = run.count(Severity::Error);
+        run.totals.warnings = run.count(Severity::Warning);
+        run.totals.notes = run.count(Severity::Note);
+        run
+    }
+
+    /// Every finding with its file, in order of path and position.
+    pub fn findings(&self) -> impl Iterator<Item = (&FileReport, &Finding)> {
+        self.files.iter().flat_map(|file| file.analysis.findings.iter().map(move |finding| (file, finding)))
+    }
+
+    /// The URI of a displayed path: relative to the source root, percent-encoded.
+    #[must_use]
+    pub fn uri<'a>(&'a self, path: &'a str) -> &'a str {
+        self.uris.get(path).map_or(path, String::as_str)
+    }
+
+    /// Whether the analyzer itself failed on a file.
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        self.notices.iter().any(|notice| notice.kind == NoticeKind::Internal)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.findings().filter(|(_, finding)| finding.severity == severity).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_with_two_skips_is_one_skipped_file() {
+        let notice = |path: &str, kind| Notice { path: path.into(), kind, message: String::new() };
+        let notices = vec![
+            notice("b.js", NoticeKind::TooDeep),
+            notice("a.js", NoticeKind::SyntaxError),
+            notice("b.js", NoticeKind::Internal),
+        ];
+        let run = Run::new(Vec::new(), notices, 3);
+        assert_eq!((run.totals.files_checked, run.totals.files_skipped), (3, 1));
+        assert!(run.failed());
+        assert_eq!(run.notices[0].path, "a.js");
+    }
+}

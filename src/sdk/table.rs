@@ -1,0 +1,301 @@
+//! The format of `rules/sdk/<language>.toml`.
+
+use crate::syntax::Text;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
+
+/// A parameter of a token, whatever way a value reaches it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Slot {
+    /// The account the token belongs to.
+    AccountSid,
+    /// The account's secret, which signs a capability token.
+    AuthToken,
+    /// Lifetime in seconds.
+    Ttl,
+    /// The name under which the client can be called.
+    IncomingClientName,
+    /// The name under which the client calls.
+    OutgoingClientName,
+    /// The application that answers the client's calls.
+    ApplicationSid,
+    /// Parameters passed to that application.
+    Params,
+    /// Permission to subscribe to events.
+    EventStream,
+    /// Where the token's text is made.
+    Generation,
+    /// Scope objects, one or a collection of them; they fill the slots of their own arguments.
+    Scopes,
+}
+
+impl Slot {
+    /// The slot's name in rule files and reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AccountSid => "account-sid",
+            Self::AuthToken => "auth-token",
+            Self::Ttl => "ttl",
+            Self::IncomingClientName => "incoming-client-name",
+            Self::OutgoingClientName => "outgoing-client-name",
+            Self::ApplicationSid => "application-sid",
+            Self::Params => "params",
+            Self::EventStream => "event-stream",
+            Self::Generation => "generation",
+            Self::Scopes => "scopes",
+        }
+    }
+}
+
+/// What a type of the SDK is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// A token that is deprecated.
+    CapabilityToken,
+    /// Permission to be called.
+    IncomingScope,
+    /// Permission to call.
+    OutgoingScope,
+    /// Permission to subscribe to events.
+    EventStreamScope,
+}
+
+/// What a method of a token does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Does {
+    /// Fills the slots of its arguments.
+    Fill,
+    /// Allows to subscribe to events.
+    EventStream,
+    /// Makes the token's text.
+    Generate,
+}
+
+/// How arguments fill slots.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Signature {
+    /// Slots of positional arguments.
+    pub positional: Vec<Slot>,
+    /// Slots of named arguments, and of the entries of one map that is the first argument.
+    pub named: BTreeMap<String, Slot>,
+}
+
+/// A method of a token.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Method {
+    /// What it does.
+    pub does: Does,
+    /// Its arguments.
+    #[serde(default)]
+    pub arguments: Signature,
+    /// Whether it returns the token itself.
+    #[serde(default)]
+    pub fluent: bool,
+}
+
+/// A class of the SDK.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Type {
+    /// Its name inside the table.
+    pub id: String,
+    /// What it is for.
+    pub role: Role,
+    /// The SDK versions that have it, for people.
+    #[serde(default)]
+    pub versions: String,
+    /// Qualified names, or plain ones inside the type of `static_of`.
+    pub names: Vec<String>,
+    /// The id of the type this one is a static member of.
+    pub static_of: Option<String>,
+    /// Ends of names that are enough for a match of low confidence when the file declares none of it.
+    #[serde(default)]
+    pub untraced: Vec<String>,
+    /// Whether calling it without `new` constructs too.
+    #[serde(default)]
+    pub without_new: bool,
+    /// Its constructor's arguments.
+    #[serde(default)]
+    pub constructor: Signature,
+    /// Its methods.
+    #[serde(default)]
+    pub methods: BTreeMap<String, Method>,
+}
+
+/// Evidence that a folder holds the SDK itself.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnSource {
+    /// A manifest in the folder or above it.
+    pub manifest: String,
+    /// The package name it gives.
+    pub name: String,
+}
+
+/// One language's SDK.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// The adapter's language.
+    pub language: String,
+    /// A file is a candidate if it holds every word of one of these lists.
+    pub candidates: Vec<Vec<String>>,
+    /// Where the SDK's own sources are.
+    pub own_sources: Vec<OwnSource>,
+    /// The classes.
+    pub types: Vec<Type>,
+    by_name: HashMap<Vec<Text>, usize>,
+    untraced: Vec<(Vec<Text>, usize)>,
+}
+
+/// Why a table is not valid.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Not TOML, or not of this form.
+    #[error(transparent)]
+    Syntax(#[from] toml::de::Error),
+    /// `static_of` names no type.
+    #[error("type {0}: static_of names no type that stands before it")]
+    NoSuchType(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    language: String,
+    separator: String,
+    candidates: Vec<Vec<String>>,
+    #[serde(default)]
+    own_sources: Vec<OwnSource>,
+    #[serde(default)]
+    roots: BTreeMap<String, Vec<String>>,
+    #[serde(rename = "type")]
+    types: Vec<Type>,
+}
+
+impl Table {
+    /// Reads a table.
+    ///
+    /// # Errors
+    /// If the text is not of the documented form.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let written: Written = toml::from_str(text)?;
+        let separator = &*written.separator;
+        let mut qualified: Vec<Vec<String>> = Vec::new();
+        for (index, kind) in written.types.iter().enumerate() {
+            let names = kind.names.iter().flat_map(|name| expand(name, &written.roots));
+            qualified.push(match &kind.static_of {
+                None => names.collect(),
+                Some(owner) => {
+                    let at = written.types[..index].iter().position(|other| other.id == *owner);
+                    let owners = &qualified[at.ok_or_else(|| Error::NoSuchType(kind.id.clone()))?];
+                    let inside = |name: String| owners.iter().map(move |owner| format!("{owner}{separator}{name}"));
+                    names.flat_map(inside).collect()
+                }
+            });
+        }
+        let split = |name: &String| name.split(separator).map(Text::from).collect::<Vec<_>>();
+        let by_name = qualified
+            .iter()
+            .enumerate()
+            .flat_map(|(index, names)| names.iter().map(move |name| (split(name), index)))
+            .collect();
+        let mut untraced = Vec::new();
+        for (index, kind) in written.types.iter().enumerate() {
+            let owner = written.types.iter().find(|other| Some(&other.id) == kind.static_of.as_ref());
+            let inside = owner.iter().flat_map(|owner| &owner.untraced);
+            let inside = inside.flat_map(|owner| kind.names.iter().map(move |name| format!("{owner}{separator}{name}")));
+            untraced.extend(inside.chain(kind.untraced.iter().cloned()).map(|name| (split(&name), index)));
+        }
+        Ok(Self {
+            untraced,
+            by_name,
+            language: written.language,
+            candidates: written.candidates,
+            own_sources: written.own_sources,
+            types: written.types,
+        })
+    }
+
+    /// The type of a qualified name.
+    #[must_use]
+    pub fn by_name(&self, name: &[Text]) -> Option<&Type> {
+        self.by_name.get(name).map(|&index| &self.types[index])
+    }
+
+    /// The type that a name the file does not declare may mean: the whole name, or its last two segments or more.
+    #[must_use]
+    pub fn by_untraced_name(&self, name: &[Text]) -> Option<&Type> {
+        let matches = |(end, _): &&(Vec<Text>, usize)| name == end.as_slice() || (end.len() > 1 && name.ends_with(end));
+        self.untraced.iter().find(matches).map(|&(_, index)| &self.types[index])
+    }
+
+    /// The type a qualified name written as one text means, as mocks name it.
+    #[must_use]
+    pub fn by_text(&self, text: &str) -> Option<&Type> {
+        self.by_name(&[text.into()])
+    }
+}
+
+fn expand(name: &str, roots: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+    for (root, values) in roots {
+        if let Some(rest) = name.strip_prefix(&format!("{{{root}}}")) {
+            return values.iter().map(|value| format!("{value}{rest}")).collect();
+        }
+    }
+    vec![name.to_owned()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: &str = r#"
+        language = "x"
+        separator = "."
+        candidates = []
+        [roots]
+        m = ["a", "b"]
+        [[type]]
+        id = "t"
+        role = "capability-token"
+        names = ["{m}.T"]
+        untraced = ["T", "n.T"]
+        [[type]]
+        id = "s"
+        role = "incoming-scope"
+        static_of = "t"
+        names = ["S"]
+    "#;
+
+    fn name(text: &str) -> Vec<Text> {
+        text.split('.').map(Text::from).collect()
+    }
+
+    #[test]
+    fn roots_and_statics_are_spelled_out() {
+        let table = Table::parse(SMALL).expect("valid");
+        for (text, id) in [("a.T", "t"), ("b.T", "t"), ("b.T.S", "s")] {
+            assert_eq!(table.by_name(&name(text)).map(|found| &*found.id), Some(id), "{text}");
+        }
+        assert!(table.by_name(&name("a")).is_none());
+    }
+
+    #[test]
+    fn an_untraced_name_needs_the_whole_or_two_segments() {
+        let table = Table::parse(SMALL).expect("valid");
+        assert!(table.by_untraced_name(&name("T")).is_some());
+        assert!(table.by_untraced_name(&name("x.n.T")).is_some());
+        assert!(table.by_untraced_name(&name("x.T")).is_none());
+    }
+
+    #[test]
+    fn a_misspelled_key_is_an_error() {
+        assert!(Table::parse(&SMALL.replace("names", "nams")).is_err());
+    }
+}

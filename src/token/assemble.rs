@@ -1,0 +1,290 @@
+//! Joins a construction and everything that happens to it into a token: each argument in its slot, each with its presence.
+
+use super::{
+    Part, Reason, Token,
+    collect::{Site, args, class_of, last_segment},
+    flow::{self, Flow, Touch, Trail},
+};
+use crate::{
+    finding::{Confidence, Presence},
+    resolve::{Names, Origin},
+    sdk::{Does, Role, Signature, Slot, Table},
+    source::Span,
+    syntax::{Arg, Collection, CollectionKind, Form, Key, NodeId},
+};
+
+pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> Option<Token<'t>> {
+    if site.kind.role != Role::CapabilityToken {
+        return None;
+    }
+    let Flow { touches, reasons, holders } = flow::follow(names, site.kind, site.node);
+    let token = Token {
+        kind: site.kind,
+        construct: site.node,
+        region: last_segment(names, site.class),
+        confidence: site.confidence,
+        parts: Vec::new(),
+        reasons,
+        scopes: Vec::new(),
+        holders,
+    };
+    let mut assembly = Assembly { names, table, token };
+    assembly.construction(site);
+    let generations =
+        touches.iter().filter(|touch| assembly.does(touch) == Some(Does::Generate)).cloned().collect::<Vec<_>>();
+    for touch in &touches {
+        let presence = presence(names, touch, &generations);
+        assembly.touch(touch, presence);
+    }
+    let mut token = assembly.token;
+    token.parts.sort_by_key(|part| (part.span, part.slot));
+    token.parts.dedup();
+    token.reasons.sort();
+    token.reasons.dedup();
+    // A name that could not be traced needs more than the name.
+    (token.confidence == Confidence::High || !token.parts.is_empty()).then_some(token)
+}
+
+struct Assembly<'a, 'u, 't> {
+    names: &'a Names<'u>,
+    table: &'t Table,
+    token: Token<'t>,
+}
+
+impl Assembly<'_, '_, '_> {
+    fn does(&self, touch: &Touch) -> Option<Does> {
+        self.token.kind.methods.get(&*touch.name).map(|method| method.does)
+    }
+
+    fn because(&mut self, node: NodeId, reason: Reason) {
+        self.token.reasons.push((self.names.unit.span(node), reason));
+    }
+
+    fn part(&mut self, slot: Slot, node: NodeId, span: Span, presence: Presence) {
+        self.token.parts.push(Part { slot, node, span, presence });
+    }
+
+    fn construction(&mut self, site: Site<'_>) {
+        let called = matches!(self.names.unit.form(site.node), Form::Call(_));
+        if called && !site.kind.without_new {
+            self.because(site.class, Reason::NotConstructed);
+        }
+        if !site.certain {
+            self.because(site.class, Reason::MaybeAnotherClass);
+        }
+        let kind = self.token.kind;
+        self.arguments(&kind.constructor, args(self.names, site.node), &[], Presence::Always);
+    }
+
+    fn touch(&mut self, touch: &Touch, presence: Presence) {
+        let kind = self.token.kind;
+        let Some(method) = kind.methods.get(&*touch.name) else { return };
+        let args = args(self.names, touch.call);
+        let whole = Span::new(touch.name_span.start, self.names.unit.span(touch.call).end);
+        match method.does {
+            Does::EventStream => self.part(Slot::EventStream, touch.call, whole, presence),
+            Does::Generate => {
+                self.part(Slot::Generation, touch.call, whole, Presence::Always);
+                self.arguments(&method.arguments, args, &touch.trail.calls, Presence::Always);
+            }
+            Does::Fill => self.arguments(&method.arguments, args, &touch.trail.calls, presence),
+        }
+    }
+
+    fn fill(&mut self, slot: Slot, value: NodeId, calls: &[NodeId], presence: Presence) {
+        match slot {
+            Slot::Scopes => self.scopes(value, calls, presence),
+            _ => self.part(slot, value, self.names.unit.span(value), presence),
+        }
+    }
+
+    /// A scope object, several of which one is added, or a collection of them.
+    fn scopes(&mut self, value: NodeId, calls: &[NodeId], presence: Presence) {
+        let origins = origins(self.names, value, calls);
+        let presence = if origins.len() > 1 && presence == Presence::Always { Presence::Conditional } else { presence };
+        for origin in origins {
+            let Origin::Made(made) = origin else {
+                self.because(value, Reason::UnknownScope);
+                continue;
+            };
+            match (self.names.unit.form(made), super::site(self.names, self.table, made)) {
+                (_, Some(site)) => self.scope(site, calls, presence),
+                (Form::Collection(collection), None) if collection.kind == CollectionKind::List => {
+                    let stored = self.names.place(value).map(|place| self.names.at(place).elements.as_slice());
+                    for element in
+                        collection.entries.iter().map(|entry| entry.value).chain(stored.into_iter().flatten().copied())
+                    {
+                        self.scopes(element, calls, presence);
+                    }
+                }
+                _ => self.because(value, Reason::UnknownScope),
+            }
+        }
+    }
+
+    fn scope(&mut self, site: Site<'_>, calls: &[NodeId], presence: Presence) {
+        self.token.scopes.push(site.node);
+        if site.kind.role == Role::EventStreamScope {
+            self.part(Slot::EventStream, site.node, self.names.unit.span(site.node), presence);
+        }
+        self.arguments(&site.kind.constructor, args(self.names, site.node), calls, presence);
+    }
+
+    fn arguments(&mut self, signature: &Signature, args: &[Arg], calls: &[NodeId], presence: Presence) {
+        for (index, arg) in args.iter().enumerate() {
+            match (&arg.name, signature.positional.get(index)) {
+                _ if arg.spread => self.because(arg.value, Reason::UnknownArguments),
+                (Some(name), _) => {
+                    if let Some(&slot) = signature.named.get(&**name) {
+                        self.fill(slot, arg.value, calls, presence);
+                    }
+                }
+                (None, Some(&slot)) => self.fill(slot, arg.value, calls, presence),
+                (None, None) if index == 0 && !signature.named.is_empty() => {
+                    self.options(signature, arg.value, calls, presence)
+                }
+                (None, None) => {}
+            }
+        }
+    }
+
+    /// The entries of the map that an argument is.
+    fn options(&mut self, signature: &Signature, value: NodeId, calls: &[NodeId], presence: Presence) {
+        for origin in origins(self.names, value, calls) {
+            match origin {
+                Origin::Made(made) => match self.names.unit.form(made) {
+                    Form::Collection(collection) if collection.kind == CollectionKind::Map => {
+                        self.entries(signature, collection, calls, presence);
+                    }
+                    _ => self.because(value, Reason::UnknownArguments),
+                },
+                _ => self.because(value, Reason::UnknownArguments),
+            }
+        }
+        self.later_options(signature, value, presence);
+    }
+
+    fn entries(&mut self, signature: &Signature, collection: &Collection, calls: &[NodeId], presence: Presence) {
+        for entry in &collection.entries {
+            match &entry.key {
+                Some(Key::Named(name, _)) => {
+                    if let Some(&slot) = signature.named.get(&**name) {
+                        self.fill(slot, entry.value, calls, presence);
+                    }
+                }
+                _ if entry.spread => self.options(signature, entry.value, calls, presence),
+                _ => self.because(entry.value, Reason::UnknownArguments),
+            }
+        }
+    }
+
+    /// Options that are set on the map after it was made: `options.ttl = 600`.
+    fn later_options(&mut self, signature: &Signature, value: NodeId, presence: Presence) {
+        let Some(whole) = self.names.place(value) else { return };
+        for (name, &slot) in &signature.named {
+            let Some(member) = self.names.member(whole, name) else { continue };
+            for def in &self.names.at(member).defs {
+                if def.at > value {
+                    continue;
+                }
+                let plain = self.names.always_before(def.at, value);
+                let presence = if plain { presence } else { Presence::Conditional };
+                if let crate::resolve::Base::Node(node) = def.base {
+                    self.part(slot, node, self.names.unit.span(node), presence);
+                }
+            }
+        }
+    }
+}
+
+/// Where a value comes from, seen through the calls that led here.
+fn origins(names: &Names<'_>, node: NodeId, calls: &[NodeId]) -> Vec<Origin> {
+    let resolve = |origin: &Origin| match (origin, calls.split_last()) {
+        (Origin::Param(function, index), Some((&call, outer))) if callee(names, call) == Some(*function) => {
+            match args(names, call).get(*index) {
+                Some(arg) if !arg.spread => origins(names, arg.value, outer),
+                _ => vec![Origin::Unknown],
+            }
+        }
+        _ => vec![origin.clone()],
+    };
+    names.trace(node).iter().flat_map(resolve).collect()
+}
+
+fn callee(names: &Names<'_>, call: NodeId) -> Option<NodeId> {
+    match names.unit.form(call) {
+        Form::Call(form) => names.made_by(form.callee),
+        _ => None,
+    }
+}
+
+/// Whether a part is there whenever the token's text is made.
+fn presence(names: &Names<'_>, touch: &Touch, generations: &[Touch]) -> Presence {
+    let outermost = touch.trail.calls.first().copied().unwrap_or(touch.call);
+    let origin = touch.trail.origin;
+    let common = names.unit.common_ancestor(outermost, origin).unwrap_or(origin);
+    let mut passages = vec![names.passage(outermost, common)];
+    passages.extend(inner_passages(names, touch, 0));
+    if passages.iter().any(|passage| passage.repeated) {
+        return Presence::Repeated;
+    }
+    let always = if generations.is_empty() {
+        passages.iter().all(|passage| !passage.conditional)
+    } else {
+        generations.iter().all(|generation| covers(names, touch, generation))
+    };
+    if always { Presence::Always } else { Presence::Conditional }
+}
+
+/// The passages inside the helpers that a touch goes through, from the given depth on.
+fn inner_passages(names: &Names<'_>, touch: &Touch, from: usize) -> Vec<crate::resolve::Passage> {
+    let steps = touch.trail.calls.iter().copied().chain([touch.call]).skip(1).zip(&touch.trail.calls);
+    let inside = |(node, call): (NodeId, &NodeId)| callee(names, *call).map(|function| names.passage(node, function));
+    steps.skip(from).filter_map(inside).collect()
+}
+
+/// Whether a touch has happened on every path to a generation.
+fn covers(names: &Names<'_>, touch: &Touch, generation: &Touch) -> bool {
+    let way = |touch: &Touch| {
+        let Trail { returned, calls, .. } = &touch.trail;
+        returned.iter().chain(calls).copied().chain([touch.call]).collect::<Vec<_>>()
+    };
+    let (own, other) = (way(touch), way(generation));
+    let Some((at, (&a, &b))) = own.iter().zip(&other).enumerate().find(|(_, (a, b))| a != b) else { return false };
+    let depth = at.saturating_sub(touch.trail.returned.len());
+    if !inner_passages(names, touch, depth).iter().all(|passage| passage.is_plain()) {
+        return false;
+    }
+    let same_frame = names.frame(a) == names.frame(b);
+    if same_frame && names.always_before(a, b) {
+        return true;
+    }
+    // Whenever the token is constructed the touch follows, and nothing is generated in between.
+    let origin = touch.trail.origin;
+    let between = names.frame(b) == names.frame(origin) && origin < b && b < a;
+    !between && follows(names, origin, a, MOST_CALLERS)
+}
+
+/// Whether a node always runs when the construction does: beside it, in the constructor of its class, or called from there.
+fn follows(names: &Names<'_>, origin: NodeId, node: NodeId, depth: usize) -> bool {
+    let Some(common) = names.unit.common_ancestor(node, origin) else { return false };
+    if names.frame(node) == names.frame(origin) {
+        return origin < node && names.passage(node, common).is_plain();
+    }
+    let Some(function) = names.frame(node).filter(|&function| names.passage(node, function).is_plain()) else {
+        return false;
+    };
+    let Form::Function(form) = names.unit.form(function) else { return false };
+    let class = |node| names.unit.ancestors(node).find(|&outer| matches!(names.unit.form(outer), Form::Class(_)));
+    let constructs = form.constructs && class(function) == class(origin);
+    constructs || (depth > 0 && names.callers(function).calls.iter().any(|&call| follows(names, origin, call, depth - 1)))
+}
+
+/// Callers of callers are looked at this far.
+const MOST_CALLERS: usize = 3;
+
+/// Whether an expression names a token's class, traced.
+pub(super) fn names_token_class(names: &Names<'_>, table: &Table, node: NodeId) -> bool {
+    class_of(names, table, node)
+        .is_some_and(|site| site.kind.role == Role::CapabilityToken && site.confidence == Confidence::High)
+}

@@ -1,0 +1,72 @@
+//! Sites: the expressions that construct an object of an SDK class.
+
+use crate::{
+    finding::Confidence,
+    resolve::{Names, Origin},
+    sdk::{Role, Table, Type},
+    source::Span,
+    syntax::{Arg, Form, Key, NodeId},
+};
+
+/// One construction of an SDK class.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'t> {
+    /// The construction.
+    pub node: NodeId,
+    /// The class.
+    pub kind: &'t Type,
+    /// The expression that names the class.
+    pub class: NodeId,
+    /// Whether the name was traced.
+    pub confidence: Confidence,
+    /// Whether the name can mean nothing else.
+    pub certain: bool,
+}
+
+/// The SDK class that a node constructs an object of.
+#[must_use]
+pub fn site<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) -> Option<Site<'t>> {
+    let (class, called) = match names.unit.form(node) {
+        Form::Construct(construct) => (construct.class, false),
+        Form::Call(call) => (call.callee, true),
+        _ => return None,
+    };
+    let named = class_of(names, table, class)?;
+    let constructs = !called || named.kind.without_new || named.kind.role == Role::CapabilityToken;
+    constructs.then_some(Site { node, class, ..named })
+}
+
+/// The SDK class that an expression means.
+pub(super) fn class_of<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) -> Option<Site<'t>> {
+    let origins = names.trace(node);
+    let class = |origin: &Origin| match origin {
+        Origin::Imported(name) => table.by_name(name).map(|kind| (kind, Confidence::High)),
+        Origin::Global(name) => table.by_untraced_name(name).map(|kind| (kind, Confidence::Low)),
+        _ => None,
+    };
+    let (kind, confidence) = origins.iter().find_map(class)?;
+    let certain = origins.iter().all(|origin| class(origin).is_some_and(|(other, _)| other.id == kind.id));
+    Some(Site { node, kind, class: node, confidence, certain })
+}
+
+/// The arguments of a construction or call.
+pub(super) fn args<'n>(names: &Names<'n>, node: NodeId) -> &'n [Arg] {
+    match names.unit.form(node) {
+        Form::Construct(construct) => &construct.args,
+        Form::Call(call) => &call.args,
+        _ => &[],
+    }
+}
+
+/// The last segment of the expression that names a class.
+pub(super) fn last_segment(names: &Names<'_>, class: NodeId) -> Span {
+    let class = names.unit.bare(class);
+    match names.unit.form(class) {
+        Form::Member(member) => match &member.key {
+            Key::Named(_, span) => *span,
+            Key::Computed(key) => names.unit.span(*key),
+        },
+        Form::Block(parts) => parts.last().map_or(names.unit.span(class), |&last| last_segment(names, last)),
+        _ => names.unit.span(class),
+    }
+}

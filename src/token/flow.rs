@@ -1,0 +1,267 @@
+//! Where a value goes: through variables, members, collections, helper functions and results, as far as the file shows.
+
+use super::Reason;
+use crate::{
+    resolve::{Base, Names, PlaceId, Root, Step},
+    sdk::{Does, Type},
+    source::Span,
+    syntax::{BranchKind, Form, JumpKind, Key, NodeId, Text},
+};
+use std::collections::HashSet;
+
+/// A token that goes more ways than this is not followed further.
+const MOST_STEPS: usize = 2_000;
+
+/// Helpers that call helpers are followed this deep.
+const MOST_CALLS: usize = 6;
+
+/// How a value came to a node: the results it was returned as, and the calls it was handed through.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Trail {
+    /// Values of `return`s it left functions by, first to last.
+    pub(super) returned: Vec<NodeId>,
+    /// What stands for the construction in the frame after those.
+    pub(super) origin: NodeId,
+    /// Calls it was handed into, outermost first.
+    pub(super) calls: Vec<NodeId>,
+}
+
+/// A method called on the value.
+#[derive(Debug, Clone)]
+pub(super) struct Touch {
+    pub(super) name: Text,
+    /// Where the method's name stands.
+    pub(super) name_span: Span,
+    pub(super) call: NodeId,
+    pub(super) trail: Trail,
+}
+
+/// Everything that happens to one value.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    pub(super) touches: Vec<Touch>,
+    pub(super) reasons: Vec<(Span, Reason)>,
+    pub(super) holders: HashSet<NodeId>,
+}
+
+/// Follows an object of a class from its construction.
+pub(super) fn follow(names: &Names<'_>, kind: &Type, construct: NodeId) -> Flow {
+    let trail = Trail { returned: Vec::new(), origin: construct, calls: Vec::new() };
+    let mut walk = Walk { names, kind, flow: Flow::default(), seen: HashSet::new(), pending: Vec::new() };
+    walk.go(construct, Vec::new(), trail);
+    let mut steps = 0;
+    while let Some(state) = walk.pending.pop() {
+        steps += 1;
+        if steps > MOST_STEPS {
+            walk.because(construct, Reason::TooManyWays);
+            break;
+        }
+        walk.step(&state);
+    }
+    walk.flow.reasons.sort();
+    walk.flow.reasons.dedup();
+    walk.flow.touches.sort_by_key(|touch| touch.call);
+    walk.flow
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct State {
+    node: NodeId,
+    /// The collection entries the value is wrapped in, outermost last.
+    inside: Vec<Wrap>,
+    trail: Trail,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Wrap {
+    Key(Text),
+    Element,
+}
+
+struct Walk<'a, 'u> {
+    names: &'a Names<'u>,
+    kind: &'a Type,
+    flow: Flow,
+    seen: HashSet<State>,
+    pending: Vec<State>,
+}
+
+impl Walk<'_, '_> {
+    fn go(&mut self, node: NodeId, inside: Vec<Wrap>, trail: Trail) {
+        let state = State { node, inside, trail };
+        if self.seen.insert(state.clone()) {
+            if state.inside.is_empty() {
+                self.flow.holders.insert(node);
+            }
+            self.pending.push(state);
+        }
+    }
+
+    fn because(&mut self, node: NodeId, reason: Reason) {
+        self.flow.reasons.push((self.names.unit.span(node), reason));
+    }
+
+    fn step(&mut self, state: &State) {
+        for &(place, def) in self.names.taken_from(state.node) {
+            self.bind(place, def, state, &state.trail);
+        }
+        let Some(parent) = self.names.unit.parent(state.node) else { return };
+        let onward = |walk: &mut Self| walk.go(parent, state.inside.clone(), state.trail.clone());
+        match self.names.unit.form(parent) {
+            Form::Coerce(_) => onward(self),
+            Form::Assign(assign) if assign.value == Some(state.node) => {
+                if self.names.taken_from(state.node).is_empty() {
+                    self.because(parent, Reason::Stored);
+                }
+                onward(self);
+            }
+            Form::Member(member) if member.object == state.node => self.member(parent, &member.key, state),
+            Form::Call(call) if call.callee != state.node => self.passed(parent, state),
+            Form::Construct(_) => self.because(parent, Reason::HandedOn),
+            Form::Collection(collection) => {
+                let entry = collection.entries.iter().find(|entry| entry.value == state.node);
+                match entry.map(|entry| (&entry.key, entry.spread)) {
+                    Some((Some(Key::Named(name, _)), false)) => self.wrap(parent, Wrap::Key(name.clone()), state),
+                    Some((_, false)) => self.wrap(parent, Wrap::Element, state),
+                    _ => self.because(parent, Reason::PropertyUsed),
+                }
+            }
+            Form::Branch(branch) if state.node != branch.test || branch.kind == BranchKind::OrTest => onward(self),
+            Form::Block(body) if body.last() == Some(&state.node) && self.is_sequence(parent) => onward(self),
+            Form::Jump(jump) if jump.kind == JumpKind::Return => self.returned(parent, state),
+            Form::Jump(_) => self.because(parent, Reason::HandedOn),
+            Form::Function(function) if function.body == Some(state.node) => self.returned(state.node, state),
+            Form::Literal(_) => self.because(state.node, Reason::PropertyUsed),
+            Form::Opaque(_) if self.is_used(parent) => self.because(state.node, Reason::HandedOn),
+            _ => {}
+        }
+    }
+
+    /// Whether a block is a comma expression rather than statements.
+    fn is_sequence(&self, block: NodeId) -> bool {
+        self.names.unit.parent(block).is_some_and(|outer| {
+            use Form::{Block, Branch, Function, Loop, Try};
+            !matches!(self.names.unit.form(outer), Block(_) | Branch(_) | Function(_) | Loop(_) | Try(_))
+        })
+    }
+
+    /// Whether something not followed stands where a value is used; several declarations in one statement do not.
+    fn is_used(&self, opaque: NodeId) -> bool {
+        let outer = self.names.unit.parent(opaque).map(|outer| self.names.unit.form(outer));
+        !matches!(outer, None | Some(Form::Block(_)))
+    }
+
+    fn wrap(&mut self, collection: NodeId, wrap: Wrap, state: &State) {
+        let inside = state.inside.iter().cloned().chain([wrap]).collect();
+        self.go(collection, inside, state.trail.clone());
+    }
+
+    /// A definition takes the value, or the entry of a collection that holds it.
+    fn bind(&mut self, place: PlaceId, index: usize, state: &State, trail: &Trail) {
+        let names = self.names;
+        let def = &names.at(place).defs[index];
+        let mut inside = state.inside.clone();
+        let element = matches!(def.base, Base::Element(_)).then_some(Step::Other);
+        for step in element.iter().chain(&def.steps) {
+            match (step, inside.last()) {
+                (Step::Key(name), Some(Wrap::Key(key))) if name == key => drop(inside.pop()),
+                (Step::Index(_) | Step::Other, Some(Wrap::Element)) => drop(inside.pop()),
+                (Step::Other, Some(Wrap::Key(_))) => {}
+                _ => return,
+            }
+        }
+        let place_info = names.at(place);
+        let elsewhere = match place_info.root {
+            Root::Global(_) => true,
+            Root::Declared(..) => !place_info.path.is_empty(),
+            Root::Receiver(_) => false,
+        };
+        if elsewhere {
+            self.because(def.at, Reason::Stored);
+        }
+        self.flow.holders.insert(def.at);
+        for reader in names.readers(place, index) {
+            self.go(reader, inside.clone(), trail.clone());
+        }
+    }
+
+    fn member(&mut self, member: NodeId, key: &Key, state: &State) {
+        let mut inside = state.inside.clone();
+        match (inside.pop(), key) {
+            (None, Key::Named(name, span)) => self.property(member, name, *span, state),
+            (None, Key::Computed(_)) => self.because(member, Reason::PropertyUsed),
+            (Some(Wrap::Key(wanted)), Key::Named(name, _)) if wanted != *name => {}
+            (Some(Wrap::Element), Key::Named(..)) => {}
+            _ => self.go(member, inside, state.trail.clone()),
+        }
+    }
+
+    fn property(&mut self, member: NodeId, name: &Text, name_span: Span, state: &State) {
+        let mut callee = member;
+        while let Some(outer) =
+            self.names.unit.parent(callee).filter(|&outer| matches!(self.names.unit.form(outer), Form::Coerce(_)))
+        {
+            callee = outer;
+        }
+        let Some(parent) = self.names.unit.parent(callee) else { return };
+        if !self.names.is_callee(callee, parent) {
+            if !matches!(self.names.unit.form(parent), Form::Test(_)) {
+                self.because(member, Reason::PropertyUsed);
+            }
+            return;
+        }
+        let Some(method) = self.kind.methods.get(&**name) else {
+            return self.because(parent, Reason::UnknownMethod(name.clone()));
+        };
+        let touch = Touch { name: name.clone(), name_span, call: parent, trail: state.trail.clone() };
+        self.flow.touches.push(touch);
+        if method.fluent {
+            self.go(parent, Vec::new(), state.trail.clone());
+        } else if method.does != Does::Generate && self.is_chained(parent) {
+            self.because(parent, Reason::NotChainable);
+            self.go(parent, Vec::new(), state.trail.clone());
+        }
+    }
+
+    fn is_chained(&self, call: NodeId) -> bool {
+        let outer = self.names.unit.parent(call).map(|outer| self.names.unit.form(outer));
+        matches!(outer, Some(Form::Member(member)) if member.object == call)
+    }
+
+    /// The value is an argument: followed into a function of this file.
+    fn passed(&mut self, call: NodeId, state: &State) {
+        let Form::Call(form) = self.names.unit.form(call) else { return };
+        let Some(index) = form.args.iter().position(|arg| arg.value == state.node && !arg.spread) else {
+            return self.because(call, Reason::HandedOn);
+        };
+        let function = self.names.made_by(form.callee);
+        let params = function.map(|function| self.names.taken_from_param(function, index)).unwrap_or_default();
+        if params.is_empty() || state.trail.calls.len() >= MOST_CALLS {
+            return self.because(call, Reason::HandedOn);
+        }
+        let mut trail = state.trail.clone();
+        trail.calls.push(call);
+        for &(place, def) in params {
+            self.bind(place, def, state, &trail);
+        }
+    }
+
+    /// The value is a function's result: followed to the calls of that function.
+    fn returned(&mut self, returned: NodeId, state: &State) {
+        let Some(function) = self.names.function_around(returned) else { return };
+        let mut trail = state.trail.clone();
+        if let Some(call) = trail.calls.pop() {
+            return self.go(call, state.inside.clone(), trail);
+        }
+        let callers = self.names.callers(function);
+        if callers.open {
+            self.because(returned, Reason::Returned);
+        }
+        self.flow.holders.insert(function);
+        for call in callers.calls {
+            let returned = state.trail.returned.iter().copied().chain([returned]).collect();
+            let trail = Trail { returned, origin: call, calls: Vec::new() };
+            self.go(call, state.inside.clone(), trail);
+        }
+    }
+}

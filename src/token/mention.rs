@@ -1,0 +1,218 @@
+//! Mentions: where the SDK's token class is named without constructing a token that could be assembled.
+
+use super::{
+    Token,
+    assemble::names_token_class,
+    collect::{class_of, last_segment, site},
+};
+use crate::{
+    finding::Confidence,
+    resolve::{Base, Names, Origin, Root},
+    sdk::{Role, Table},
+    source::Span,
+    syntax::{Arg, Form, Key, Literal, Member, NodeId, Text},
+};
+use std::collections::HashSet;
+
+/// How the class is used where it is mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mention {
+    /// As a superclass.
+    Subclassed,
+    /// As a type.
+    Typed,
+    /// Named in a text that a call takes, as mocking libraries do.
+    Named,
+    /// Passed, returned, exported or put somewhere.
+    HandedOn,
+    /// Its members are used, or a scope is made for a token that is not constructed here.
+    Used,
+    /// Imported and not used.
+    Imported,
+}
+
+/// One mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mentioned {
+    /// The last segment that names the class.
+    pub span: Span,
+    /// How it is used.
+    pub how: Mention,
+    /// The node there.
+    pub node: NodeId,
+}
+
+/// All mentions in a file, given its tokens; in source order.
+#[must_use]
+pub fn mentions(names: &Names<'_>, table: &Table, tokens: &[Token<'_>]) -> Vec<Mentioned> {
+    let finder = Finder {
+        names,
+        table,
+        scopes: tokens.iter().flat_map(|token| token.scopes.iter().copied()).collect(),
+        holders: tokens.iter().flat_map(|token| token.holders.iter().copied()).collect(),
+    };
+    let at = |node| finder.at(node).into_iter().map(move |(span, how)| Mentioned { span, how, node });
+    let mut found = names.unit.ids().flat_map(at).collect::<Vec<_>>();
+    found.sort_unstable();
+    found.dedup_by_key(|mentioned| mentioned.span);
+    found
+}
+
+struct Finder<'a, 'u> {
+    names: &'a Names<'u>,
+    table: &'a Table,
+    scopes: HashSet<NodeId>,
+    holders: HashSet<NodeId>,
+}
+
+impl Finder<'_, '_> {
+    fn at(&self, node: NodeId) -> Vec<(Span, Mention)> {
+        match self.names.unit.form(node) {
+            Form::Call(call) => self.named_in(&call.args).chain(self.stray_scope(node)).collect(),
+            Form::Construct(_) => self.stray_scope(node).into_iter().collect(),
+            Form::Import(import) if import.names.is_empty() => self.read(node).into_iter().collect(),
+            Form::Member(member) if self.names.defines(node) => self.replaced(member).into_iter().collect(),
+            Form::Name(_) if self.names.defines(node) => self.unused(node).into_iter().collect(),
+            Form::Name(_) | Form::Member(_) => self.read(node).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// A node that reads the class.
+    fn read(&self, node: NodeId) -> Option<(Span, Mention)> {
+        if !names_token_class(self.names, self.table, node) {
+            return None;
+        }
+        let unit = self.names.unit;
+        let mut whole = node;
+        while let Some(outer) = unit.parent(whole).filter(|&outer| matches!(unit.form(outer), Form::Coerce(_))) {
+            whole = outer;
+        }
+        let parent = unit.parent(whole)?;
+        let mention = match unit.form(parent) {
+            Form::Construct(construct) if construct.class == whole => return None,
+            Form::Call(call) if call.callee == whole => return None,
+            Form::Member(_) => return self.member(node, parent),
+            Form::Assign(assign) if assign.value == Some(whole) && self.is_local(assign.target) => return None,
+            Form::Class(class) if class.bases.contains(&whole) => Mention::Subclassed,
+            Form::Branch(branch) if branch.arms.contains(&whole) => return None,
+            Form::Opaque(_) => match self.typed(parent) {
+                Some(true) => return None,
+                Some(false) => Mention::Typed,
+                None => Mention::HandedOn,
+            },
+            Form::Test(_) => return None,
+            _ => Mention::HandedOn,
+        };
+        Some((last_segment(self.names, node), mention))
+    }
+
+    /// A member of the class: a scope class is judged where it is constructed.
+    fn member(&self, node: NodeId, member: NodeId) -> Option<(Span, Mention)> {
+        match class_of(self.names, self.table, member) {
+            Some(_) => None,
+            None => Some((last_segment(self.names, node), Mention::Used)),
+        }
+    }
+
+    fn is_local(&self, target: NodeId) -> bool {
+        self.names.place(target).map_or(matches!(self.names.unit.form(target), Form::Collection(_)), |place| {
+            let place = self.names.at(place);
+            match place.root {
+                Root::Declared(..) => place.path.is_empty(),
+                Root::Receiver(_) => true,
+                Root::Global(_) => false,
+            }
+        })
+    }
+
+    /// Whether the type annotation around a mention is one of a place that holds an assembled token.
+    fn typed(&self, annotation: NodeId) -> Option<bool> {
+        let unit = self.names.unit;
+        let owner = unit.parent(annotation)?;
+        match unit.form(owner) {
+            Form::Assign(assign) if assign.annotation == Some(annotation) => Some(self.holds(assign.target)),
+            Form::Function(function) if function.result == Some(annotation) => Some(self.holders.contains(&owner)),
+            Form::Function(function) => {
+                let param = function.params.iter().find(|param| param.annotation == Some(annotation))?;
+                Some(self.holds(param.target))
+            }
+            Form::Assign(assign) if assign.value == Some(annotation) => Some(false),
+            _ => None,
+        }
+    }
+
+    fn holds(&self, target: NodeId) -> bool {
+        self.names
+            .place(target)
+            .is_some_and(|place| self.names.at(place).defs.iter().any(|def| self.holders.contains(&def.at)))
+    }
+
+    /// A scope that is made for no token of this file.
+    fn stray_scope(&self, node: NodeId) -> Option<(Span, Mention)> {
+        let site = site(self.names, self.table, node)?;
+        if site.kind.role == Role::CapabilityToken || site.confidence == Confidence::Low || self.scopes.contains(&node) {
+            return None;
+        }
+        let class = self.names.unit.bare(site.class);
+        let owner = match self.names.unit.form(class) {
+            Form::Member(member) if names_token_class(self.names, self.table, member.object) => member.object,
+            _ => class,
+        };
+        Some((last_segment(self.names, owner), Mention::Used))
+    }
+
+    /// `stub(module, "Class")` and `mock("qualified.Class")`.
+    fn named_in<'a>(&'a self, args: &'a [Arg]) -> impl Iterator<Item = (Span, Mention)> + 'a {
+        args.iter().enumerate().filter_map(|(index, arg)| {
+            let Form::Literal(Literal::Text(text, holes)) = self.names.unit.form(arg.value) else { return None };
+            let before = index.checked_sub(1).map(|before| self.names.trace(args[before].value));
+            let named = before.is_some_and(|origins| origins.iter().any(|origin| self.is_class(origin, text)))
+                || self.table.by_text(text).is_some_and(|kind| kind.role == Role::CapabilityToken);
+            (named && holes.is_empty()).then(|| (self.names.unit.span(arg.value), Mention::Named))
+        })
+    }
+
+    /// `module.Class = …`: the class is replaced.
+    fn replaced(&self, member: &Member) -> Option<(Span, Mention)> {
+        let Key::Named(name, span) = &member.key else { return None };
+        let class = self.names.trace(member.object).iter().any(|origin| self.is_class(origin, name));
+        class.then_some((*span, Mention::Named))
+    }
+
+    /// Whether a name inside a module is the class.
+    fn is_class(&self, module: &Origin, name: &Text) -> bool {
+        let Origin::Imported(path) = module else { return false };
+        let name = path.iter().chain([name]).cloned().collect::<Vec<_>>();
+        self.table.by_name(&name).is_some_and(|kind| kind.role == Role::CapabilityToken)
+    }
+
+    /// An import of the class that nothing reads.
+    fn unused(&self, node: NodeId) -> Option<(Span, Mention)> {
+        let place = self.names.place(node)?;
+        if !self.names.at(place).path.is_empty() {
+            return None;
+        }
+        let (index, def) = self.names.at(place).defs.iter().enumerate().find(|(_, def)| def.at == node)?;
+        let imports = match def.base {
+            Base::Import(..) => true,
+            Base::Node(value) => self.is_import(value),
+            _ => false,
+        };
+        let named = |origin: &Origin| match origin {
+            Origin::Imported(path) => self.table.by_name(path).is_some_and(|kind| kind.role == Role::CapabilityToken),
+            _ => false,
+        };
+        let unused = imports && self.names.origins_of(def).iter().any(named) && self.names.readers(place, index).is_empty();
+        unused.then(|| (self.names.unit.span(node), Mention::Imported))
+    }
+
+    fn is_import(&self, node: NodeId) -> bool {
+        match self.names.unit.form(node) {
+            Form::Import(_) => true,
+            Form::Member(member) => self.is_import(member.object),
+            Form::Coerce(coerce) => self.is_import(coerce.value),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Tokens: every place that constructs one, with all its parts, however far apart they stand.
+//!
+//! Knows roles and slots, no language and no message. What crosses beyond what can be followed becomes a [`Reason`].
+
+mod assemble;
+mod collect;
+mod flow;
+mod mention;
+#[cfg(test)]
+mod tests;
+
+pub use collect::{Site, site};
+pub use mention::{Mention, Mentioned, mentions};
+
+use crate::{
+    finding::{Confidence, Presence},
+    resolve::Names,
+    sdk::{Slot, Table, Type},
+    source::Span,
+    syntax::{NodeId, Text},
+};
+use std::collections::HashSet;
+
+/// One token: a construction and everything that happens to it.
+#[derive(Debug, Clone)]
+pub struct Token<'t> {
+    /// The class, as the SDK's table describes it.
+    pub kind: &'t Type,
+    /// The construction expression.
+    pub construct: NodeId,
+    /// The last segment that names the class.
+    pub region: Span,
+    /// Whether the name was traced.
+    pub confidence: Confidence,
+    /// Its parts, in source order.
+    pub parts: Vec<Part>,
+    /// What was not followed, in source order.
+    pub reasons: Vec<(Span, Reason)>,
+    /// The scope objects it was given.
+    pub scopes: Vec<NodeId>,
+    /// The expressions and definitions that hold it.
+    pub holders: HashSet<NodeId>,
+}
+
+/// One part of a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Which slot it fills.
+    pub slot: Slot,
+    /// The value, or the call that has the effect.
+    pub node: NodeId,
+    /// What to show.
+    pub span: Span,
+    /// Whether it is there on every path.
+    pub presence: Presence,
+}
+
+/// Why a token is not known completely.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The constructor's or a scope's arguments are computed or come from elsewhere.
+    UnknownArguments,
+    /// A scope object comes from elsewhere.
+    UnknownScope,
+    /// The token is handed to code that is not followed.
+    HandedOn,
+    /// The token is stored where other code can reach it.
+    Stored,
+    /// The token is returned to callers that are not in this file.
+    Returned,
+    /// A method that the SDK's class does not have.
+    UnknownMethod(Text),
+    /// A property of the token is read or set.
+    PropertyUsed,
+    /// The name may stand for another class too.
+    MaybeAnotherClass,
+    /// A call that returns nothing is chained on.
+    NotChainable,
+    /// The class is called without constructing, which this SDK refuses.
+    NotConstructed,
+    /// The token goes too many ways.
+    TooManyWays,
+}
+
+/// All tokens that a file constructs, in source order.
+#[must_use]
+pub fn tokens<'t>(names: &Names<'_>, table: &'t Table) -> Vec<Token<'t>> {
+    let sites = names.unit.ids().filter_map(|node| site(names, table, node));
+    let mut tokens = sites.filter_map(|site| assemble::token(names, table, site)).collect::<Vec<_>>();
+    tokens.sort_by_key(|token| token.region);
+    tokens
+}

@@ -1,0 +1,175 @@
+//! Tokens in a short readable form: from JavaScript, and from the units that were lowered by hand.
+
+use super::tokens;
+use crate::{
+    lang,
+    resolve::Names,
+    sdk::{self, Table},
+    source::SourceFile,
+    syntax::{Unit, lowered_by_hand},
+};
+use std::fmt::Write as _;
+
+fn show(source: &str, unit: &Unit, table: &Table) -> String {
+    let names = Names::new(unit);
+    let mut out = String::new();
+    for token in tokens(&names, table) {
+        let _ = writeln!(
+            out,
+            "{} named {} ({:?})",
+            token.kind.id,
+            &source[token.region.start..token.region.end],
+            token.confidence
+        );
+        for part in &token.parts {
+            let text = &source[part.span.start..part.span.end];
+            let _ = writeln!(out, "  {} = {text} ({:?})", part.slot.name(), part.presence);
+        }
+        for (_, reason) in &token.reasons {
+            let _ = writeln!(out, "  because {reason:?}");
+        }
+    }
+    out
+}
+
+fn show_javascript(source: &str) -> String {
+    let file = SourceFile::new("a.js", source);
+    let adapter = lang::by_extension("js").expect("adapter");
+    show(source, &adapter.lower(&file), sdk::table(adapter.language()).expect("table"))
+}
+
+#[test]
+fn a_helper_that_adds_a_scope_is_seen_through_each_call_on_its_own() {
+    let shown = show_javascript(
+        "const { jwt: { ClientCapability: C } } = require('twilio');
+         function add(token, scope) { token.addScope(scope); }
+         const a = new C({ accountSid: s, authToken: t });
+         const b = new C({ accountSid: s, authToken: t });
+         add(a, new C.IncomingClientScope('ann'));
+         if (bob) add(b, new C.IncomingClientScope('bob'));
+         send(a.toJwt(), b.toJwt());",
+    );
+    insta::assert_snapshot!(shown, @r#"
+client-capability named C (High)
+  account-sid = s (Always)
+  auth-token = t (Always)
+  incoming-client-name = 'ann' (Always)
+  generation = toJwt() (Always)
+client-capability named C (High)
+  account-sid = s (Always)
+  auth-token = t (Always)
+  incoming-client-name = 'bob' (Conditional)
+  generation = toJwt() (Always)
+"#);
+}
+
+#[test]
+fn what_cannot_be_followed_is_a_reason() {
+    let shown = show_javascript(
+        "const C = require('twilio').jwt.ClientCapability;
+         exports.make = (options) => { const c = new C({ ...options }); audit(c); return c; };",
+    );
+    insta::assert_snapshot!(shown, @r#"
+client-capability named C (High)
+  because UnknownArguments
+  because HandedOn
+  because Returned
+"#);
+}
+
+const JAVA: &str = r#"
+language = "java"
+separator = "."
+candidates = []
+[[type]]
+id = "builder"
+role = "capability-token"
+names = ["com.twilio.jwt.client.ClientCapability.Builder"]
+constructor.positional = ["account-sid", "auth-token"]
+methods.ttl = { does = "fill", arguments.positional = ["ttl"], fluent = true }
+methods.scopes = { does = "fill", arguments.positional = ["scopes"], fluent = true }
+methods.build = { does = "fill", fluent = true }
+methods.toJwt = { does = "generate" }
+[[type]]
+id = "incoming"
+role = "incoming-scope"
+names = ["com.twilio.jwt.client.IncomingClientScope"]
+constructor.positional = ["incoming-client-name"]
+"#;
+
+#[test]
+fn a_java_builder_is_assembled() {
+    let table = Table::parse(JAVA).expect("valid");
+    insta::assert_snapshot!(show(lowered_by_hand::JAVA, &lowered_by_hand::java(), &table), @r#"
+builder named Builder (High)
+  incoming-client-name = user (Always)
+  account-sid = sid (Always)
+  auth-token = secret (Always)
+  ttl = lifetime (Always)
+  generation = toJwt() (Always)
+"#);
+}
+
+const CSHARP: &str = r#"
+language = "csharp"
+separator = "."
+candidates = []
+[[type]]
+id = "capability"
+role = "capability-token"
+names = ["Twilio.Jwt.ClientCapability"]
+constructor.positional = ["account-sid", "auth-token"]
+constructor.named = { accountSid = "account-sid", authToken = "auth-token", scopes = "scopes" }
+methods.ToJwt = { does = "generate" }
+[[type]]
+id = "outgoing"
+role = "outgoing-scope"
+names = ["Twilio.Jwt.Client.OutgoingClientScope"]
+constructor.named = { applicationSid = "application-sid", parameters = "params" }
+"#;
+
+#[test]
+fn csharp_named_arguments_are_assembled() {
+    let table = Table::parse(CSHARP).expect("valid");
+    insta::assert_snapshot!(show(lowered_by_hand::CSHARP, &lowered_by_hand::csharp(), &table), @r#"
+capability named new( (High)
+  params = extra (Always)
+  application-sid = app (Always)
+  auth-token = secret (Always)
+  account-sid = sid (Always)
+  generation = ToJwt() (Always)
+"#);
+}
+
+const RUBY: &str = r#"
+language = "ruby"
+separator = "::"
+candidates = []
+[[type]]
+id = "capability"
+role = "capability-token"
+names = ["Twilio::JWT::ClientCapability"]
+constructor.positional = ["account-sid", "auth-token"]
+constructor.named = { ttl = "ttl" }
+methods.add_scope = { does = "fill", arguments.positional = ["scopes"] }
+methods.to_s = { does = "generate" }
+[[type]]
+id = "incoming"
+role = "incoming-scope"
+static_of = "capability"
+names = ["IncomingClientScope"]
+constructor.positional = ["incoming-client-name"]
+"#;
+
+#[test]
+fn a_ruby_block_is_assembled() {
+    let table = Table::parse(RUBY).expect("valid");
+    insta::assert_snapshot!(show(lowered_by_hand::RUBY, &lowered_by_hand::ruby(), &table), @r#"
+capability named Twilio::JWT::ClientCapability (High)
+  account-sid = sid (Always)
+  auth-token = secret (Always)
+  ttl = 600 (Always)
+  incoming-client-name = agent (Conditional)
+  generation = to_s (Always)
+"#);
+}

@@ -1,0 +1,135 @@
+//! The program as its users meet it: cases in `cli/`, and what a case file cannot hold.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tokenlift"));
+    command.current_dir(folder).stdin(Stdio::null());
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy().into_owned();
+        let is_ours = name.starts_with("TOKENLIFT_") || name.starts_with("CLICOLOR");
+        if is_ours || name == "NO_COLOR" {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+fn check(folder: &Path, args: &[&str]) -> Output {
+    command(folder).arg("check").args(args).output().expect("the program starts")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("the error stream is UTF-8")
+}
+
+fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    fs::write(path, bytes).expect("a file");
+}
+
+#[test]
+fn cases() {
+    trycmd::TestCases::new().env("COLUMNS", "100").case("tests/cli/*.toml");
+}
+
+#[test]
+fn gitignore_counts_with_and_without_a_repository() {
+    let root = tempfile::tempdir().unwrap();
+    file(root.path(), ".gitignore", "ignored/\n*.gen.js\n");
+    file(root.path(), "ignored/a.js", "");
+    file(root.path(), "a.gen.js", "");
+    file(root.path(), "a.js", "");
+    assert_eq!(stderr(&check(root.path(), &[])), "no findings (1 file checked)\n");
+    fs::create_dir(root.path().join(".git")).unwrap();
+    assert_eq!(stderr(&check(root.path(), &[])), "no findings (1 file checked)\n");
+    let all = check(root.path(), &["--no-ignore"]);
+    assert_eq!(stderr(&all), "no findings (3 files checked)\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_only_where_they_are_named() {
+    let root = tempfile::tempdir().unwrap();
+    file(root.path(), "real/a.js", "");
+    fs::create_dir(root.path().join("tree")).unwrap();
+    std::os::unix::fs::symlink("../real", root.path().join("tree/link")).unwrap();
+    std::os::unix::fs::symlink("../real/a.js", root.path().join("tree/a.js")).unwrap();
+    let unnamed = check(root.path(), &["tree"]);
+    assert!(stderr(&unnamed).ends_with("no findings (0 files checked)\n"));
+    for named in ["tree/link", "tree/a.js"] {
+        assert_eq!(stderr(&check(root.path(), &[named])), "no findings (1 file checked)\n");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_unreadable_file_is_named_and_the_rest_is_analysed() {
+    let root = tempfile::tempdir().unwrap();
+    file(root.path(), "a.js", "");
+    // Opening it succeeds for everybody and reading it fails for everybody.
+    std::os::unix::fs::symlink("/proc/self/mem", root.path().join("bad.js")).unwrap();
+    let output = check(root.path(), &["a.js", "bad.js"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        stderr(&output),
+        "warning: bad.js: could not be read: input/output error\n\
+         no findings (1 file checked, 1 skipped)\n"
+    );
+    assert_eq!(check(root.path(), &["--strict", "bad.js"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_uri_of_a_notice_does_not_depend_on_where_the_program_is_started() {
+    let root = tempfile::tempdir().unwrap();
+    file(root.path(), "repo/.git/HEAD", "");
+    file(root.path(), "repo/my src/bin.js", b"// twilio ClientCapability\0");
+    let absolute = root.path().join("repo/my src");
+    let absolute = absolute.to_str().unwrap();
+    let starts = [("", "repo"), ("repo", "."), ("repo/my src", "."), ("repo/my src", "../"), ("", absolute)];
+    for (folder, argument) in starts {
+        let folder = root.path().join(folder);
+        let output = check(&folder, &["-q", "--output-format", "sarif", argument]);
+        let sarif: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let notification = &sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"][0];
+        let uri = notification.pointer("/locations/0/physicalLocation/artifactLocation/uri");
+        assert_eq!(uri, Some(&"my%20src/bin.js".into()), "{folder:?} {argument}");
+    }
+}
+
+#[test]
+fn utf16_is_decoded_before_it_is_looked_into() {
+    let root = tempfile::tempdir().unwrap();
+    let text: Vec<u8> = "\u{feff}// twilio ClientCapability".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    file(root.path(), "a.js", text);
+    let output = check(root.path(), &[]);
+    assert!(stderr(&output).starts_with("warning: a.js: the file is not UTF-8"), "{output:?}");
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let root = tempfile::tempdir().unwrap();
+    for number in 0..200 {
+        let name = format!("folder{}/file{number}.js", number % 7);
+        file(root.path(), &name, b"// twilio ClientCapability\0");
+    }
+    let one = check(root.path(), &["--jobs", "1", "--output-format", "json"]);
+    let many = check(root.path(), &["--jobs", "8", "--output-format", "json"]);
+    assert_eq!(one, many);
+}
+
+#[test]
+fn a_closed_pipe_is_no_reason_to_panic() {
+    let root = tempfile::tempdir().unwrap();
+    file(root.path(), "a.js", "");
+    let mut command = command(root.path());
+    command.args(["check", "--output-format", "sarif"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stderr(&output), "no findings (1 file checked)\n");
+}

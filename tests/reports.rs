@@ -1,0 +1,195 @@
+//! What the formats look like, on made-up findings, and what none of them may show.
+
+mod sample;
+
+use proptest::prelude::*;
+use tokenlift::finding::{Analysis, Applicability, Confidence, Finding, Presence, Related, Severity};
+use tokenlift::report::{self, Characters, Color, Format, Style, totals};
+use tokenlift::run::{FileReport, Run};
+use tokenlift::source::{SourceFile, Span};
+
+const FORMATS: [Format; 4] = [Format::Full, Format::Concise, Format::Json, Format::Sarif];
+const COLORED: Style = Style { color: Color::Colored, characters: Characters::Unicode };
+
+fn written(run: &Run, format: Format, style: Style) -> String {
+    let mut bytes = Vec::new();
+    report::write(run, format, style, &mut bytes).expect("a vector takes everything");
+    String::from_utf8(bytes).expect("reports are UTF-8")
+}
+
+#[test]
+fn concise() {
+    insta::assert_snapshot!(written(&sample::run(), Format::Concise, Style::PLAIN), @r##"
+    lib/a b.js:1:28: warning capability-reference `ClientCapability` is subclassed
+    src/token.js:5:26: error capability-token a capability token is minted
+    src/token.js:7:16: error hard-coded-auth-token a literal auth token is passed to a token constructor
+    "##);
+}
+
+#[test]
+fn full() {
+    insta::assert_snapshot!(written(&sample::run(), Format::Full, Style::PLAIN), @r##"
+    warning[capability-reference]
+
+      ! `ClientCapability` is subclassed
+       ,-[lib/a b.js:1:28]
+     1 | /* 😀 */ class Mine extends ClientCapability {}
+       :                             ^^^^^^^^|^^^^^^^
+       :                                     `-- here
+       `----
+
+    error[capability-token]
+
+      x a capability token is minted
+        ,-[src/token.js:5:26]
+      4 | function mint(name) {
+      5 |   const capability = new ClientCapability({
+        :                          ^^^^^^^^|^^^^^^^
+        :                                  `-- here
+      6 |     accountSid: 'ACfedcba9876543210fedcba9876543210',
+        :     ^^^^^|^^^^
+        :          `-- `accountSid` stays the account SID
+      7 |     authToken: '********************************',
+        :     ^^^^|^^^^
+        :         `-- `authToken` becomes the API key SID and secret
+      8 |   });
+      9 |   if (name) capability.addScope(new ClientCapability.IncomingClientScope(name));
+        :                                 ^^^^^^^^^^^^^^^^^^^^^^^|^^^^^^^^^^^^^^^^^^^^^^
+        :                                                        `-| `clientName` becomes
+        :                                                          | `identity` and
+        :                                                          | `incomingAllow: true` on
+        :                                                          | the one voice grant of the
+        :                                                          | token
+     10 |
+     11 |   return capability.toJwt(); // ␛[31m********************************
+        :                     ^^|^^
+        :                       `-- `toJwt()` stays
+     12 | }
+        `----
+      help: the incoming scope is added on some paths only
+
+    error[hard-coded-auth-token]
+
+      x a literal auth token is passed to a token constructor
+       ,-[src/token.js:7:16]
+     6 |     accountSid: 'ACfedcba9876543210fedcba9876543210',
+     7 |     authToken: '********************************',
+       :                ^^^^^^^^^^^^^^^^^|^^^^^^^^^^^^^^^^
+       :                                 `-- here
+     8 |   });
+       `----
+    "##);
+}
+
+#[test]
+fn full_of_a_line_too_long_to_draw() {
+    let text = format!("{}f(g);", " ".repeat(500));
+    let related =
+        Related { span: Span::new(502, 503), slot: None, presence: Presence::Always, message: "`g` becomes `h`".into() };
+    let finding = Finding {
+        rule: "capability-token".into(),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        applicability: Applicability::None,
+        message: "a capability token is minted".into(),
+        primary: Span::new(500, 501),
+        symbol: String::new(),
+        related: vec![related],
+        reasons: vec!["the line is odd".into()],
+    };
+    let analysis = Analysis { findings: vec![finding], ..Analysis::default() };
+    let file = FileReport { source: SourceFile::new("a.min.js", text), analysis };
+    let run = Run::new(vec![file], Vec::new(), 1);
+    insta::assert_snapshot!(written(&run, Format::Full, Style::PLAIN), @r##"
+    error[capability-token]
+
+      x a capability token is minted at a.min.js:1:501
+      help: - 1:503: `g` becomes `h`
+            - the line is odd
+    "##);
+}
+
+#[test]
+fn notices_and_totals() {
+    let mut bytes = Vec::new();
+    totals::write_notices(&sample::run(), &mut bytes).unwrap();
+    totals::write_totals(&sample::run(), &mut bytes).unwrap();
+    insta::assert_snapshot!(String::from_utf8(bytes).unwrap(), @r##"
+    warning: lib/bin.js: the file holds NUL bytes and was not analysed
+    error: lib/bug.js: the analysis failed on this file
+    warning: lib/cut.js: the file has syntax errors
+    2 errors and 1 warning in 2 files (7 files checked, 2 skipped)
+    why, and what to do: https://github.com/tokenlift/tokenlift/blob/main/rules/README.md
+    for code scanning: tokenlift check --output sarif=tokenlift.sarif
+    "##);
+}
+
+#[test]
+fn json() {
+    let written = written(&sample::run(), Format::Json, Style::PLAIN);
+    let document: serde_json::Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(document["version"], 1);
+    assert_eq!(document["findings"].as_array().map(Vec::len), Some(3));
+    let reference = &document["findings"][0]["location"];
+    assert_eq!((&reference["line"], &reference["column"]), (&1.into(), &28.into()));
+    let incoming = &document["findings"][1]["related"][2];
+    assert_eq!(incoming["slot"], "incoming-client-name");
+    assert_eq!(incoming["presence"], "conditional");
+    assert_eq!(document["notices"][0]["kind"], "binary");
+    assert_eq!(document["notices"][0]["skipped"], true);
+    assert_eq!(document["totals"]["errors"], 2);
+    assert_eq!(document["totals"]["files_skipped"], 2);
+}
+
+#[test]
+fn no_format_shows_a_secret_or_lets_an_escape_sequence_through() {
+    for format in FORMATS {
+        let plain = written(&sample::run(), format, Style::PLAIN);
+        assert!(!plain.contains(sample::SECRET), "{format:?}");
+        assert!(!plain.contains('\u{1b}'), "{format:?}");
+        assert!(!written(&sample::run(), format, COLORED).contains(sample::SECRET));
+    }
+    assert!(written(&sample::run(), Format::Full, COLORED).contains('\u{1b}'));
+}
+
+proptest! {
+    #[test]
+    fn no_span_and_no_text_makes_a_report_fail(
+        text in "([a-z(\"'é😀\u{feff}\t \u{1b}]{0,12}(\n|\r\n|\r)?){0,6}",
+        cuts in proptest::collection::vec((0_usize..80, 0_usize..80), 1..6),
+    ) {
+        let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let spans: Vec<Span> = cuts
+            .iter()
+            .map(|&(a, b)| {
+                let (a, b) = (boundaries[a % boundaries.len()], boundaries[b % boundaries.len()]);
+                Span::new(a.min(b), a.max(b))
+            })
+            .collect();
+        let related = spans[1..].iter().map(|&span| Related {
+            span,
+            slot: None,
+            presence: Presence::Always,
+            message: "some `words` that are long enough to be broken into lines".into(),
+        });
+        let finding = Finding {
+            rule: "capability-token".into(),
+            severity: Severity::Error,
+            confidence: Confidence::High,
+            applicability: Applicability::None,
+            message: "found".into(),
+            primary: spans[0],
+            symbol: String::new(),
+            related: related.collect(),
+            reasons: Vec::new(),
+        };
+        let analysis = Analysis { findings: vec![finding], secrets: spans.clone(), notices: Vec::new() };
+        let file = FileReport { source: SourceFile::new("a.js", text), analysis };
+        let run = Run::new(vec![file], Vec::new(), 1);
+        for format in FORMATS {
+            let plain = written(&run, format, Style::PLAIN);
+            prop_assert!(!plain.contains('\x1b'), "an escape sequence");
+            written(&run, format, COLORED);
+        }
+    }
+}

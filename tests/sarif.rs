@@ -1,0 +1,116 @@
+//! SARIF output against the standard's own schema, which the `serde-sarif` package carries.
+
+mod sample;
+
+use serde_json::Value;
+use std::path::PathBuf;
+use std::process::Command;
+use tokenlift::report::{self, Format, Style};
+use tokenlift::run::Run;
+
+fn schema() -> jsonschema::Validator {
+    let metadata = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version=1", "--offline", "--locked"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    assert!(metadata.status.success(), "{}", String::from_utf8_lossy(&metadata.stderr));
+    let metadata: Value = serde_json::from_slice(&metadata.stdout).expect("cargo writes JSON");
+    let packages = metadata["packages"].as_array().expect("there are packages");
+    let package = packages.iter().find(|package| package["name"] == "serde-sarif");
+    let manifest = package.and_then(|package| package["manifest_path"].as_str());
+    let path = PathBuf::from(manifest.expect("the package is a dependency"));
+    let text = std::fs::read_to_string(path.with_file_name("src").join("schema.json"));
+    let schema = serde_json::from_str(&text.expect("the package holds the schema"));
+    jsonschema::validator_for(&schema.expect("the schema is JSON")).expect("the schema is valid")
+}
+
+fn sarif(run: &Run) -> Value {
+    let mut bytes = Vec::new();
+    report::write(run, Format::Sarif, Style::PLAIN, &mut bytes).expect("a vector takes everything");
+    serde_json::from_slice(&bytes).expect("SARIF is JSON")
+}
+
+fn array(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+#[test]
+fn documents_are_valid_and_the_schema_can_tell() {
+    let schema = schema();
+    for run in [Run::default(), sample::run()] {
+        let mut document = sarif(&run);
+        let errors: Vec<String> = schema.iter_errors(&document).map(|error| error.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new());
+        document["runs"][0]["tool"]["driver"]["name"] = Value::Null;
+        assert!(!schema.is_valid(&document));
+    }
+    let mut document = sarif(&sample::run());
+    document["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0.into();
+    assert!(!schema.is_valid(&document));
+}
+
+#[test]
+fn the_whole_catalogue_is_there_even_when_clean() {
+    let document = sarif(&Run::default());
+    let run = &document["runs"][0];
+    assert_eq!(array(&run["results"]).len(), 0);
+    let rules = array(&run["tool"]["driver"]["rules"]);
+    assert_eq!(rules.len(), tokenlift::lint::catalog::catalog().len());
+    for rule in rules {
+        for text in ["/shortDescription/text", "/fullDescription/text", "/help/text", "/help/markdown"] {
+            assert!(rule.pointer(text).and_then(Value::as_str).is_some_and(|text| !text.is_empty()));
+        }
+        let full = rule["fullDescription"]["text"].as_str().expect("a text");
+        assert!(full.chars().count() <= 1024, "services cut longer descriptions");
+        let id = rule["id"].as_str().expect("an id");
+        assert!(rule["helpUri"].as_str().is_some_and(|uri| uri.ends_with(&format!("#{id}"))));
+        let is_security = array(&rule["properties"]["tags"]).contains(&"security".into());
+        assert_eq!(rule["properties"].get("security-severity").is_some(), is_security, "{id}");
+    }
+}
+
+#[test]
+fn results_point_at_rules_places_and_flows() {
+    let document = sarif(&sample::run());
+    let run = &document["runs"][0];
+    assert_eq!(run["columnKind"], "utf16CodeUnits");
+    let results = array(&run["results"]);
+    let levels: Vec<&Value> = results.iter().map(|result| &result["level"]).collect();
+    assert_eq!(levels, ["error", "error", "warning"], "the most severe come first");
+    for result in results {
+        let index = result["ruleIndex"].as_u64().and_then(|index| usize::try_from(index).ok());
+        let rule = &run["tool"]["driver"]["rules"][index.expect("an index")];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert_eq!(array(&result["locations"]).len(), 1);
+    }
+    let token = &results[0];
+    assert!(token["partialFingerprints"]["primaryLocationLineHash"].is_string());
+    let message = token["message"]["text"].as_str().expect("a message");
+    let related = array(&token["relatedLocations"]);
+    assert_eq!(related.len(), 4);
+    for place in related {
+        assert!(message.contains(&format!("]({})", place["id"])), "{message}");
+    }
+    let flow = array(&token["codeFlows"][0]["threadFlows"][0]["locations"]);
+    assert_eq!(flow.len(), 5);
+    assert_eq!(flow[0]["location"]["physicalLocation"], token["locations"][0]["physicalLocation"]);
+    let place = &results[2]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "lib/a%20b.js");
+    assert_eq!(place["artifactLocation"]["uriBaseId"], "%SRCROOT%");
+    // The character before it is two UTF-16 code units wide.
+    assert_eq!(place["region"]["startColumn"], 29);
+}
+
+#[test]
+fn notices_are_notifications_and_only_a_bug_is_a_failure() {
+    let document = sarif(&sample::run());
+    let invocation = &document["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    let levels: Vec<&Value> =
+        array(&invocation["toolExecutionNotifications"]).iter().map(|notification| &notification["level"]).collect();
+    assert_eq!(levels, ["warning", "error", "note"]);
+    let mut run = sample::run();
+    run.notices.retain(|notice| notice.path != "lib/bug.js");
+    assert_eq!(sarif(&run)["runs"][0]["invocations"][0]["executionSuccessful"], true);
+}
