@@ -54,13 +54,11 @@ impl Slot {
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// A token that is deprecated.
-    CapabilityToken,
-    /// Permission to be called.
-    IncomingScope,
-    /// Permission to call.
-    OutgoingScope,
+    DeprecatedToken,
+    /// A permission; its arguments' slots say which.
+    Scope,
     /// Permission to subscribe to events.
-    EventStreamScope,
+    EventScope,
 }
 
 /// What a method of a token does.
@@ -263,12 +261,12 @@ mod tests {
         m = ["a", "b"]
         [[type]]
         id = "t"
-        role = "capability-token"
+        role = "deprecated-token"
         names = ["{m}.T"]
         untraced = ["T", "n.T"]
         [[type]]
         id = "s"
-        role = "incoming-scope"
+        role = "scope"
         static_of = "t"
         names = ["S"]
     "#;

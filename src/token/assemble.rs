@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> Option<Token<'t>> {
-    if site.kind.role != Role::CapabilityToken {
+    if site.kind.role != Role::DeprecatedToken {
         return None;
     }
     let Flow { touches, reasons, holders } = flow::follow(names, site.kind, site.node);
@@ -124,7 +124,7 @@ impl Assembly<'_, '_, '_> {
 
     fn scope(&mut self, site: Site<'_>, calls: &[NodeId], presence: Presence) {
         self.token.scopes.push(site.node);
-        if site.kind.role == Role::EventStreamScope {
+        if site.kind.role == Role::EventScope {
             self.part(Slot::EventStream, site.node, self.names.unit.span(site.node), presence);
         }
         self.arguments(&site.kind.constructor, args(self.names, site.node), calls, presence);
@@ -286,5 +286,5 @@ const MOST_CALLERS: usize = 3;
 /// Whether an expression names a token's class, traced.
 pub(super) fn names_token_class(names: &Names<'_>, table: &Table, node: NodeId) -> bool {
     class_of(names, table, node)
-        .is_some_and(|site| site.kind.role == Role::CapabilityToken && site.confidence == Confidence::High)
+        .is_some_and(|site| site.kind.role == Role::DeprecatedToken && site.confidence == Confidence::High)
 }

@@ -32,7 +32,7 @@ pub fn site<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) -> Option<Sit
         _ => return None,
     };
     let named = class_of(names, table, class)?;
-    let constructs = !called || named.kind.without_new || named.kind.role == Role::CapabilityToken;
+    let constructs = !called || named.kind.without_new || named.kind.role == Role::DeprecatedToken;
     constructs.then_some(Site { node, class, ..named })
 }
 

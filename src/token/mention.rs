@@ -151,7 +151,7 @@ impl Finder<'_, '_> {
     /// A scope that is made for no token of this file.
     fn stray_scope(&self, node: NodeId) -> Option<(Span, Mention)> {
         let site = site(self.names, self.table, node)?;
-        if site.kind.role == Role::CapabilityToken || site.confidence == Confidence::Low || self.scopes.contains(&node) {
+        if site.kind.role == Role::DeprecatedToken || site.confidence == Confidence::Low || self.scopes.contains(&node) {
             return None;
         }
         let class = self.names.unit.bare(site.class);
@@ -168,7 +168,7 @@ impl Finder<'_, '_> {
             let Form::Literal(Literal::Text(text, holes)) = self.names.unit.form(arg.value) else { return None };
             let before = index.checked_sub(1).map(|before| self.names.trace(args[before].value));
             let named = before.is_some_and(|origins| origins.iter().any(|origin| self.is_class(origin, text)))
-                || self.table.by_text(text).is_some_and(|kind| kind.role == Role::CapabilityToken);
+                || self.table.by_text(text).is_some_and(|kind| kind.role == Role::DeprecatedToken);
             (named && holes.is_empty()).then(|| (self.names.unit.span(arg.value), Mention::Named))
         })
     }
@@ -184,7 +184,7 @@ impl Finder<'_, '_> {
     fn is_class(&self, module: &Origin, name: &Text) -> bool {
         let Origin::Imported(path) = module else { return false };
         let name = path.iter().chain([name]).cloned().collect::<Vec<_>>();
-        self.table.by_name(&name).is_some_and(|kind| kind.role == Role::CapabilityToken)
+        self.table.by_name(&name).is_some_and(|kind| kind.role == Role::DeprecatedToken)
     }
 
     /// An import of the class that nothing reads.
@@ -200,7 +200,7 @@ impl Finder<'_, '_> {
             _ => false,
         };
         let named = |origin: &Origin| match origin {
-            Origin::Imported(path) => self.table.by_name(path).is_some_and(|kind| kind.role == Role::CapabilityToken),
+            Origin::Imported(path) => self.table.by_name(path).is_some_and(|kind| kind.role == Role::DeprecatedToken),
             _ => false,
         };
         let unused = imports && self.names.origins_of(def).iter().any(named) && self.names.readers(place, index).is_empty();

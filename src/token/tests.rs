@@ -83,7 +83,7 @@ separator = "."
 candidates = []
 [[type]]
 id = "builder"
-role = "capability-token"
+role = "deprecated-token"
 names = ["com.twilio.jwt.client.ClientCapability.Builder"]
 constructor.positional = ["account-sid", "auth-token"]
 methods.ttl = { does = "fill", arguments.positional = ["ttl"], fluent = true }
@@ -92,7 +92,7 @@ methods.build = { does = "fill", fluent = true }
 methods.toJwt = { does = "generate" }
 [[type]]
 id = "incoming"
-role = "incoming-scope"
+role = "scope"
 names = ["com.twilio.jwt.client.IncomingClientScope"]
 constructor.positional = ["incoming-client-name"]
 "#;
@@ -116,14 +116,14 @@ separator = "."
 candidates = []
 [[type]]
 id = "capability"
-role = "capability-token"
+role = "deprecated-token"
 names = ["Twilio.Jwt.ClientCapability"]
 constructor.positional = ["account-sid", "auth-token"]
 constructor.named = { accountSid = "account-sid", authToken = "auth-token", scopes = "scopes" }
 methods.ToJwt = { does = "generate" }
 [[type]]
 id = "outgoing"
-role = "outgoing-scope"
+role = "scope"
 names = ["Twilio.Jwt.Client.OutgoingClientScope"]
 constructor.named = { applicationSid = "application-sid", parameters = "params" }
 "#;
@@ -147,7 +147,7 @@ separator = "::"
 candidates = []
 [[type]]
 id = "capability"
-role = "capability-token"
+role = "deprecated-token"
 names = ["Twilio::JWT::ClientCapability"]
 constructor.positional = ["account-sid", "auth-token"]
 constructor.named = { ttl = "ttl" }
@@ -155,7 +155,7 @@ methods.add_scope = { does = "fill", arguments.positional = ["scopes"] }
 methods.to_s = { does = "generate" }
 [[type]]
 id = "incoming"
-role = "incoming-scope"
+role = "scope"
 static_of = "capability"
 names = ["IncomingClientScope"]
 constructor.positional = ["incoming-client-name"]

@@ -1,0 +1,87 @@
+//! What holds for any input: no panic whatever the bytes, spans that can be shown, and no secret in a finding.
+
+mod support;
+
+use proptest::prelude::*;
+use support::Fixture;
+use tokenlift::{
+    finding::Analysis,
+    pipeline,
+    source::{SourceFile, Span},
+};
+
+fn spans(analysis: &Analysis) -> impl Iterator<Item = Span> + '_ {
+    let findings = analysis.findings.iter();
+    findings.flat_map(|finding| [finding.primary].into_iter().chain(finding.related.iter().map(|related| related.span)))
+}
+
+#[test]
+fn a_file_cut_at_any_byte_is_analysed() {
+    for fixture in Fixture::all() {
+        let text = &fixture.source.text;
+        for end in 0..=text.len() {
+            let cut = SourceFile::decode(fixture.source.path.clone(), text.as_bytes()[..end].to_vec());
+            let analysis = pipeline::analyze(&cut);
+            for span in spans(&analysis) {
+                assert!(cut.text.get(span.start..span.end).is_some(), "{} cut at {end}: {span:?}", fixture.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn spans_survive_the_way_to_lines_and_columns_and_back() {
+    for fixture in Fixture::all() {
+        let source = &fixture.source;
+        for span in spans(&pipeline::analyze(source)) {
+            for offset in [span.start, span.end] {
+                assert!(source.text.is_char_boundary(offset), "{}: {offset}", fixture.name());
+                assert_eq!(source.offset(source.position(offset)), Some(offset), "{}", fixture.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn line_endings_change_nothing_but_offsets() {
+    for fixture in Fixture::all() {
+        let text = fixture.source.text.replace("\r\n", "\n");
+        let unix = SourceFile::new(fixture.source.path.clone(), text.clone());
+        let dos = SourceFile::new(fixture.source.path.clone(), text.replace('\n', "\r\n"));
+        let expected = support::render(&unix, &pipeline::analyze(&unix));
+        assert_eq!(support::render(&dos, &pipeline::analyze(&dos)), expected, "{}", fixture.name());
+    }
+}
+
+#[test]
+fn credentials_are_in_no_message() {
+    for fixture in Fixture::all() {
+        let analysis = pipeline::analyze(&fixture.source);
+        for finding in &analysis.findings {
+            let shown = format!("{} {:?} {:?} {}", finding.message, finding.reasons, finding.related, finding.symbol);
+            for secret in &analysis.secrets {
+                let text = fixture.source.slice(*secret).trim_matches(['"', '\'', '`']);
+                assert!(text.is_empty() || !shown.contains(text), "{}", fixture.name());
+            }
+        }
+    }
+}
+
+proptest! {
+    /// Pieces of fixtures in any order are still only a file.
+    #[test]
+    fn spliced_fixtures_are_analysed(picks in proptest::collection::vec((any::<prop::sample::Index>(), any::<u16>(), any::<u16>()), 1..6)) {
+        let fixtures = Fixture::all();
+        let mut text = Vec::new();
+        for (index, start, length) in picks {
+            let bytes = index.get(&fixtures).source.text.as_bytes();
+            let start = usize::from(start) % (bytes.len() + 1);
+            text.extend(&bytes[start..(start + usize::from(length) % 400).min(bytes.len())]);
+        }
+        for name in ["a.js", "a.ts", "a.tsx"] {
+            let source = SourceFile::decode(name, text.clone());
+            let analysis = pipeline::analyze(&source);
+            prop_assert!(spans(&analysis).all(|span| source.text.get(span.start..span.end).is_some()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Every entry of `rules/sdk` earns its place: without it, at least one fixture gives other findings.
+
+mod support;
+
+use support::{Fixture, render};
+use tokenlift::{
+    lang, pipeline,
+    sdk::{self, Prefilter, Table},
+};
+use toml::Value;
+
+/// A place in a table: keys and indices from the top.
+type Place = Vec<Step>;
+
+#[derive(Debug, Clone)]
+enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// Entries that describe rather than decide, or that a table cannot be read without.
+const DESCRIPTIVE: &[&str] = &["language", "separator", "versions", "id", "role", "static_of", "does", "own_sources"];
+
+fn places(value: &Value, at: &Place, found: &mut Vec<Place>) {
+    let deeper = |step: Step| at.iter().cloned().chain([step]).collect::<Place>();
+    match value {
+        Value::Table(table) => {
+            for (key, value) in table.iter().filter(|(key, _)| !DESCRIPTIVE.contains(&key.as_str())) {
+                let place = deeper(Step::Key(key.clone()));
+                found.push(place.clone());
+                places(value, &place, found);
+            }
+        }
+        Value::Array(array) => {
+            for (index, value) in array.iter().enumerate() {
+                let place = deeper(Step::Index(index));
+                found.push(place.clone());
+                // The words of one list make the prefilter narrower; only a whole list lets files through.
+                if !matches!(at.first(), Some(Step::Key(key)) if key == "candidates") {
+                    places(value, &place, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn remove(value: &mut Value, place: &[Step]) {
+    match (place, value) {
+        ([Step::Key(key)], Value::Table(table)) => drop(table.remove(key)),
+        ([Step::Index(index)], Value::Array(array)) => drop(array.remove(*index)),
+        ([Step::Key(key), rest @ ..], Value::Table(table)) => remove(table.get_mut(key).expect("key"), rest),
+        ([Step::Index(index), rest @ ..], Value::Array(array)) => remove(&mut array[*index], rest),
+        _ => unreachable!("{place:?}"),
+    }
+}
+
+/// The findings of a file under a table, the prefilter included.
+fn findings(fixture: &Fixture, table: &Table) -> String {
+    let prefilter = Prefilter::new(table).expect("few words");
+    let seen = prefilter.accepts(fixture.source.text.as_bytes());
+    if seen { render(&fixture.source, &pipeline::analyze_with(&fixture.source, table)) } else { String::new() }
+}
+
+#[test]
+fn every_entry_is_used_by_a_fixture() {
+    let fixtures = Fixture::all();
+    for adapter in lang::adapters() {
+        let text = sdk::table_text(adapter.language()).expect("a table");
+        let whole: Value = toml::from_str(text).expect("valid");
+        let mut all = Vec::new();
+        places(&whole, &Vec::new(), &mut all);
+        let own =
+            fixtures.iter().filter(|fixture| adapter.extensions().contains(&fixture.source.extension())).collect::<Vec<_>>();
+        let complete = Table::parse(text).expect("valid");
+        let expected = own.iter().map(|fixture| findings(fixture, &complete)).collect::<Vec<_>>();
+        let mut idle = Vec::new();
+        for place in all {
+            let mut less = whole.clone();
+            remove(&mut less, &place);
+            // A table that cannot be read without the entry needs it.
+            let Ok(table) = Table::parse(&toml::to_string(&less).expect("written")) else { continue };
+            let differs = own.iter().zip(&expected).any(|(fixture, expected)| findings(fixture, &table) != *expected);
+            if !differs {
+                idle.push(place);
+            }
+        }
+        assert!(idle.is_empty(), "{}: nothing needs {idle:#?}", adapter.language());
+    }
+}
