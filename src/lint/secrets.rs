@@ -40,7 +40,7 @@ pub(super) fn named(unit: &Unit) -> Vec<Span> {
                 }
             }
             Form::Call(call) => {
-                for arg in call.args.iter().filter(|arg| arg.name.as_deref().is_some_and(is_secret)) {
+                for arg in call.args.iter().filter(|arg| arg.name.as_ref().is_some_and(|(name, _)| is_secret(name))) {
                     texts(unit, arg.value, &mut spans);
                 }
             }

@@ -11,6 +11,7 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::Stored => "the token is stored where other code can reach it".to_owned(),
         Reason::Returned => "the token is returned to callers outside this file".to_owned(),
         Reason::UnknownMethod(name) => format!("the SDK's class has no method `{name}`"),
+        Reason::WrongEra(name) => format!("the SDK's class has `{name}` in another version only"),
         Reason::PropertyUsed => "a property of the token is used directly".to_owned(),
         Reason::MaybeAnotherClass => "the name may stand for another class too".to_owned(),
         Reason::NotChainable => "a method that returns nothing is chained on".to_owned(),

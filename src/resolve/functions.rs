@@ -59,17 +59,39 @@ impl Names<'_> {
             None => self.assigned_place(function),
         };
         let Some(place) = holder else { return Callers { open: true, ..callers } };
-        callers.open = !self.at(place).path.is_empty();
+        callers.open = form.public || !self.at(place).path.is_empty();
         for &reader in &self.at(place).uses {
             let call = self.unit.parent(reader).filter(|&call| self.is_callee(reader, call));
             let means_it = self.reaching(reader).iter().any(|def| def.base == Base::Node(function));
             match call {
+                _ if means_it && form.accessor => callers.calls.push(reader),
                 Some(call) if means_it => callers.calls.push(call),
                 None if means_it => callers.open = true,
                 _ => {}
             }
         }
         callers
+    }
+
+    /// The function of this file that a call calls, or the constructor of the class that it makes an object of.
+    #[must_use]
+    pub fn called(&self, call: NodeId) -> Option<NodeId> {
+        let callee = match self.unit.form(call) {
+            Form::Call(form) => form.callee,
+            Form::Construct(form) => form.class,
+            _ => return None,
+        };
+        let made = self.made_by(callee)?;
+        match self.unit.form(made) {
+            Form::Function(_) => Some(made),
+            Form::Class(class) => class.body.iter().find_map(|&member| match self.unit.form(member) {
+                Form::Assign(assign) => assign
+                    .value
+                    .filter(|&value| matches!(self.unit.form(value), Form::Function(function) if function.constructs)),
+                _ => None,
+            }),
+            _ => None,
+        }
     }
 
     /// Whether a node is what a call calls.

@@ -13,7 +13,7 @@ pub use places::{Base, Def, Place, PlaceId, Root, Step};
 pub use reach::Passage;
 pub use trace::Origin;
 
-use crate::syntax::{Form, NodeId, Runs, Unit};
+use crate::syntax::{Form, NodeId, Runs, Text, Unit};
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 /// For each definition of a place the nodes that may read it.
@@ -31,6 +31,8 @@ pub struct Names<'u> {
     /// For each node the innermost function that may run at another time than the code around it.
     frames: Vec<Option<NodeId>>,
     returns: HashMap<NodeId, Vec<NodeId>>,
+    /// Modules all of whose names were imported.
+    opened: Vec<Vec<Text>>,
     /// The definitions that take their value from an expression, or from an element of it.
     taken: HashMap<NodeId, Vec<(PlaceId, usize)>>,
     /// The definitions of a function's parameters.
@@ -53,6 +55,7 @@ impl<'u> Names<'u> {
             defined,
             frames: Vec::new(),
             returns: functions::returns(unit),
+            opened: opened(unit),
             taken: HashMap::new(),
             params: HashMap::new(),
             readers: RefCell::default(),
@@ -171,4 +174,12 @@ impl<'u> Names<'u> {
         }
         frames
     }
+}
+
+fn opened(unit: &Unit) -> Vec<Vec<Text>> {
+    let module = |node| match unit.form(node) {
+        Form::Import(import) if import.everything => Some(import.module.clone()),
+        _ => None,
+    };
+    unit.ids().filter_map(module).collect()
 }

@@ -140,33 +140,48 @@ struct Collector<'u> {
 
 impl<'u> Collector<'u> {
     fn declare(&mut self, node: NodeId) {
+        let opens = if self.unit.declares_by_assigning { is_function } else { is_block };
         match self.unit.form(node) {
             Form::Assign(assign) => {
                 let scope = match assign.mode {
                     AssignMode::Block | AssignMode::Foreign => self.scope(node, is_block),
                     AssignMode::Function => self.scope(node, is_function),
                     AssignMode::Set if self.unit.declares_by_assigning => self.scope(node, is_function),
+                    AssignMode::Outer => return self.declare_outer(assign.target),
                     _ => return,
                 };
                 self.declare_all(assign.target, scope);
             }
             Form::Import(import) => {
-                let scope = self.scope(node, if self.unit.declares_by_assigning { is_function } else { is_block });
+                let scope = self.scope(node, opens);
                 import.names.iter().for_each(|name| self.declare_all(name.local, scope));
             }
             Form::Function(function) => {
-                let scope = self.scope(node, is_block);
+                let scope = self.scope(node, opens);
                 function.name.iter().for_each(|&name| self.declare_all(name, scope));
                 function.type_params.iter().for_each(|&name| self.declare_all(name, node));
                 function.params.iter().for_each(|param| self.declare_all(param.target, node));
             }
             Form::Class(class) => {
-                let scope = self.scope(node, is_block);
+                let scope = self.scope(node, opens);
                 class.name.iter().for_each(|&name| self.declare_all(name, scope));
                 class.type_params.iter().for_each(|&name| self.declare_all(name, node));
+                // Members reached through the class's name are those the receiver has.
+                if let Some(place) = class.name.and_then(|name| self.place_of[name.index()]) {
+                    let receiver = self.root(Root::Receiver(Some(node)));
+                    self.aliases.insert(place, receiver);
+                }
             }
             _ => {}
         }
+    }
+
+    /// A name of an outer scope: the file's, if no function around declares it.
+    fn declare_outer(&mut self, target: NodeId) {
+        let Form::Name(Name::Variable(name)) = self.unit.form(target) else { return };
+        let around = self.unit.ancestors(target).filter(|&outer| is_function(self.unit.form(outer))).skip(1);
+        let scope = around.into_iter().find(|&scope| self.declared.contains_key(&(scope, &**name))).or(self.unit.root());
+        scope.into_iter().for_each(|scope| self.declare_all(target, scope));
     }
 
     fn scope(&self, node: NodeId, opens: fn(&Form) -> bool) -> NodeId {

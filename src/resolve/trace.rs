@@ -12,6 +12,8 @@ const LONGEST_CHAIN: usize = 64;
 pub enum Origin {
     /// A name inside an imported module.
     Imported(Vec<Text>),
+    /// A name that a module may bring in, all of whose names were imported.
+    Perhaps(Vec<Text>),
     /// A name, with members, that the file does not declare.
     Global(Vec<Text>),
     /// Made by this expression, or read by it from something that is not followed.
@@ -78,7 +80,10 @@ impl Names<'_> {
         let Some(place) = self.place(node).map(|place| self.at(place)) else { return Vec::new() };
         let origins = self.reaching(node).into_iter().flat_map(|def| self.origins_of(def)).collect::<Vec<_>>();
         match &place.root {
-            Root::Global(name) if origins.is_empty() => vec![Origin::Global(vec![name.clone()])],
+            Root::Global(name) if origins.is_empty() => {
+                let inside = |module: &Vec<Text>| Origin::Perhaps(module.iter().chain([name]).cloned().collect());
+                self.opened.iter().map(inside).chain([Origin::Global(vec![name.clone()])]).collect()
+            }
             _ => origins,
         }
     }
@@ -91,9 +96,19 @@ impl Names<'_> {
             Key::Computed(_) => Step::Other,
         };
         if !assigned.is_empty() {
-            return assigned;
+            return assigned.into_iter().flat_map(|origin| self.accessed(origin)).collect();
         }
         self.trace(member.object).iter().flat_map(|whole| self.part(whole, &step, node)).collect()
+    }
+
+    /// What reading a member gives: the result of a function that is called by that.
+    fn accessed(&self, origin: Origin) -> Vec<Origin> {
+        match origin {
+            Origin::Made(made) if matches!(self.unit.form(made), Form::Function(function) if function.accessor) => {
+                self.returns(made).iter().flat_map(|&returned| self.trace(returned).to_vec()).collect()
+            }
+            other => vec![other],
+        }
     }
 
     /// What a definition gives, its default included where nothing else is known.
@@ -146,6 +161,7 @@ impl Names<'_> {
             (Origin::Imported(path), Step::Key(name)) => {
                 vec![Origin::Imported(path.iter().chain([name]).cloned().collect())]
             }
+            (Origin::Perhaps(path), Step::Key(name)) => vec![Origin::Perhaps(path.iter().chain([name]).cloned().collect())],
             (Origin::Global(path), Step::Key(name)) => vec![Origin::Global(path.iter().chain([name]).cloned().collect())],
             (Origin::Made(made), _) => match self.unit.form(*made) {
                 Form::Collection(collection) => self.entry(collection, step).unwrap_or_else(|| vec![Origin::Made(here)]),

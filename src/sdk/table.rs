@@ -26,6 +26,8 @@ pub enum Slot {
     EventStream,
     /// Where the token's text is made.
     Generation,
+    /// Takes its place among the arguments and has no part in the mapping.
+    Unmapped,
     /// Scope objects, one or a collection of them; they fill the slots of their own arguments.
     Scopes,
 }
@@ -45,6 +47,7 @@ impl Slot {
             Self::EventStream => "event-stream",
             Self::Generation => "generation",
             Self::Scopes => "scopes",
+            Self::Unmapped => "unmapped",
         }
     }
 }
@@ -81,6 +84,10 @@ pub struct Signature {
     pub positional: Vec<Slot>,
     /// Slots of named arguments, and of the entries of one map that is the first argument.
     pub named: BTreeMap<String, Slot>,
+    /// The slot of named arguments and entries that are not listed.
+    pub rest: Option<Slot>,
+    /// Named arguments that are maps, whose entries fill slots themselves.
+    pub nested: BTreeMap<String, Signature>,
 }
 
 /// A method of a token.
@@ -95,6 +102,9 @@ pub struct Method {
     /// Whether it returns the token itself.
     #[serde(default)]
     pub fluent: bool,
+    /// Whether the class has it in another version of the SDK only, so that calling it is an author's error.
+    #[serde(default)]
+    pub wrong_era: bool,
 }
 
 /// A class of the SDK.
@@ -147,6 +157,7 @@ pub struct Table {
     pub own_sources: Vec<OwnSource>,
     /// The classes.
     pub types: Vec<Type>,
+    separator: String,
     by_name: HashMap<Vec<Text>, usize>,
     untraced: Vec<(Vec<Text>, usize)>,
 }
@@ -212,6 +223,7 @@ impl Table {
         }
         Ok(Self {
             untraced,
+            separator: written.separator.clone(),
             by_name,
             language: written.language,
             candidates: written.candidates,
@@ -236,7 +248,7 @@ impl Table {
     /// The type a qualified name written as one text means, as mocks name it.
     #[must_use]
     pub fn by_text(&self, text: &str) -> Option<&Type> {
-        self.by_name(&[text.into()])
+        self.by_name(&text.split(&*self.separator).map(Text::from).collect::<Vec<_>>())
     }
 }
 

@@ -91,6 +91,10 @@ pub struct Function {
     pub body: Option<NodeId>,
     /// What is known about how it is called.
     pub runs: Runs,
+    /// Whether code outside the file may call it by its name.
+    pub public: bool,
+    /// Whether reading the member it is assigned to calls it.
+    pub accessor: bool,
 }
 
 /// What is known about the calls of a function written in place.
@@ -225,6 +229,8 @@ pub enum AssignMode {
     Foreign,
     /// An existing place; where a language declares by assigning, a new name in the function.
     Set,
+    /// A name of an outer scope, whatever the language's rules for new names: `global`, `nonlocal`.
+    Outer,
     /// Only if it has no value yet: `||=`, a default.
     Default,
     /// The old value is changed: `+=`.
@@ -279,12 +285,20 @@ pub struct Construct {
 /// One argument.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Arg {
-    /// For a named argument.
-    pub name: Option<Text>,
+    /// For a named argument the name, and where it stands.
+    pub name: Option<(Text, Span)>,
     /// The value; for a spread argument the collection.
     pub value: NodeId,
-    /// Whether the value's elements are the arguments.
+    /// Whether the value's elements or entries are the arguments.
     pub spread: bool,
+}
+
+impl Arg {
+    /// An argument in its place.
+    #[must_use]
+    pub const fn plain(value: NodeId) -> Self {
+        Self { name: None, value, spread: false }
+    }
 }
 
 /// See [`Form::Literal`].

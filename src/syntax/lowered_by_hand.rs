@@ -69,11 +69,11 @@ impl<'s> Hand<'s> {
 }
 
 fn arg(value: NodeId) -> Arg {
-    Arg { name: None, value, spread: false }
+    Arg::plain(value)
 }
 
 fn named(name: &str, value: NodeId) -> Arg {
-    Arg { name: Some(name.into()), ..arg(value) }
+    Arg { name: Some((name.into(), Span::default())), ..arg(value) }
 }
 
 /// A builder whose scopes come from a list made before.

@@ -61,5 +61,5 @@ impl Unit {
 }
 
 fn labels(args: &[super::Arg]) -> String {
-    args.iter().filter_map(|arg| arg.name.as_deref().map(|name| format!("{name}="))).collect::<Vec<_>>().join(" ")
+    args.iter().filter_map(|arg| arg.name.as_ref().map(|(name, _)| format!("{name}="))).collect::<Vec<_>>().join(" ")
 }

@@ -12,6 +12,7 @@ use crate::{
     source::Span,
     syntax::{Arg, Collection, CollectionKind, Form, Key, NodeId},
 };
+use std::slice::Iter;
 
 pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> Option<Token<'t>> {
     if site.kind.role != Role::DeprecatedToken {
@@ -80,6 +81,9 @@ impl Assembly<'_, '_, '_> {
         let kind = self.token.kind;
         let Some(method) = kind.methods.get(&*touch.name) else { return };
         let args = args(self.names, touch.call);
+        if method.wrong_era {
+            self.because(touch.call, Reason::WrongEra(touch.name.clone()));
+        }
         let whole = Span::new(touch.name_span.start, self.names.unit.span(touch.call).end);
         match method.does {
             Does::EventStream => self.part(Slot::EventStream, touch.call, whole, presence),
@@ -94,6 +98,7 @@ impl Assembly<'_, '_, '_> {
     fn fill(&mut self, slot: Slot, value: NodeId, calls: &[NodeId], presence: Presence) {
         match slot {
             Slot::Scopes => self.scopes(value, calls, presence),
+            Slot::Unmapped => {}
             _ => self.part(slot, value, self.names.unit.span(value), presence),
         }
     }
@@ -131,20 +136,59 @@ impl Assembly<'_, '_, '_> {
     }
 
     fn arguments(&mut self, signature: &Signature, args: &[Arg], calls: &[NodeId], presence: Presence) {
-        for (index, arg) in args.iter().enumerate() {
-            match (&arg.name, signature.positional.get(index)) {
-                _ if arg.spread => self.because(arg.value, Reason::UnknownArguments),
-                (Some(name), _) => {
-                    if let Some(&slot) = signature.named.get(&**name) {
-                        self.fill(slot, arg.value, calls, presence);
-                    }
-                }
-                (None, Some(&slot)) => self.fill(slot, arg.value, calls, presence),
-                (None, None) if index == 0 && !signature.named.is_empty() => {
-                    self.options(signature, arg.value, calls, presence)
-                }
-                (None, None) => {}
+        let mut positional = signature.positional.iter();
+        let mut first = true;
+        for arg in args {
+            match &arg.name {
+                _ if arg.spread => self.spread(signature, &mut positional, arg.value, calls, presence),
+                Some((name, at)) => self.named(signature, name, *at, arg.value, calls, presence),
+                None => match positional.next() {
+                    Some(&slot) => self.fill(slot, arg.value, calls, presence),
+                    None if first && !signature.named.is_empty() => self.options(signature, arg.value, calls, presence),
+                    None => {}
+                },
             }
+            first = false;
+        }
+    }
+
+    /// An argument or entry with a name.
+    fn named(&mut self, signature: &Signature, name: &str, at: Span, value: NodeId, calls: &[NodeId], presence: Presence) {
+        if let Some(&slot) = signature.named.get(name) {
+            self.fill(slot, value, calls, presence);
+        } else if let Some(nested) = signature.nested.get(name) {
+            self.options(nested, value, calls, presence);
+        } else if let Some(slot) = signature.rest {
+            self.part(slot, value, at.cover(self.names.unit.span(value)), presence);
+        }
+    }
+
+    /// A collection whose elements or entries are arguments.
+    fn spread(
+        &mut self,
+        signature: &Signature,
+        positional: &mut Iter<'_, Slot>,
+        value: NodeId,
+        calls: &[NodeId],
+        presence: Presence,
+    ) {
+        let made = match origins(self.names, value, calls)[..] {
+            [Origin::Made(made)] => self.names.unit.form(made),
+            _ => &Form::Opaque(Vec::new()),
+        };
+        match made {
+            Form::Collection(collection) if collection.kind == CollectionKind::Map => {
+                self.entries(signature, collection, calls, presence);
+            }
+            Form::Collection(collection) if !collection.entries.iter().any(|entry| entry.spread) => {
+                for (entry, &slot) in collection.entries.iter().zip(positional) {
+                    self.fill(slot, entry.value, calls, presence);
+                }
+            }
+            _ => match signature.rest {
+                Some(slot) => self.part(slot, value, self.names.unit.span(value), presence),
+                None => self.because(value, Reason::UnknownArguments),
+            },
         }
     }
 
@@ -167,12 +211,8 @@ impl Assembly<'_, '_, '_> {
     fn entries(&mut self, signature: &Signature, collection: &Collection, calls: &[NodeId], presence: Presence) {
         for entry in &collection.entries {
             match &entry.key {
-                Some(Key::Named(name, _)) => {
-                    if let Some(&slot) = signature.named.get(&**name) {
-                        self.fill(slot, entry.value, calls, presence);
-                    }
-                }
-                _ if entry.spread => self.options(signature, entry.value, calls, presence),
+                Some(Key::Named(name, at)) => self.named(signature, name, *at, entry.value, calls, presence),
+                _ if entry.spread => self.spread(signature, &mut [].iter(), entry.value, calls, presence),
                 _ => self.because(entry.value, Reason::UnknownArguments),
             }
         }
@@ -200,7 +240,7 @@ impl Assembly<'_, '_, '_> {
 /// Where a value comes from, seen through the calls that led here.
 fn origins(names: &Names<'_>, node: NodeId, calls: &[NodeId]) -> Vec<Origin> {
     let resolve = |origin: &Origin| match (origin, calls.split_last()) {
-        (Origin::Param(function, index), Some((&call, outer))) if callee(names, call) == Some(*function) => {
+        (Origin::Param(function, index), Some((&call, outer))) if names.called(call) == Some(*function) => {
             match args(names, call).get(*index) {
                 Some(arg) if !arg.spread => origins(names, arg.value, outer),
                 _ => vec![Origin::Unknown],
@@ -209,13 +249,6 @@ fn origins(names: &Names<'_>, node: NodeId, calls: &[NodeId]) -> Vec<Origin> {
         _ => vec![origin.clone()],
     };
     names.trace(node).iter().flat_map(resolve).collect()
-}
-
-fn callee(names: &Names<'_>, call: NodeId) -> Option<NodeId> {
-    match names.unit.form(call) {
-        Form::Call(form) => names.made_by(form.callee),
-        _ => None,
-    }
 }
 
 /// Whether a part is there whenever the token's text is made.
@@ -239,7 +272,7 @@ fn presence(names: &Names<'_>, touch: &Touch, generations: &[Touch]) -> Presence
 /// The passages inside the helpers that a touch goes through, from the given depth on.
 fn inner_passages(names: &Names<'_>, touch: &Touch, from: usize) -> Vec<crate::resolve::Passage> {
     let steps = touch.trail.calls.iter().copied().chain([touch.call]).skip(1).zip(&touch.trail.calls);
-    let inside = |(node, call): (NodeId, &NodeId)| callee(names, *call).map(|function| names.passage(node, function));
+    let inside = |(node, call): (NodeId, &NodeId)| names.called(*call).map(|function| names.passage(node, function));
     steps.skip(from).filter_map(inside).collect()
 }
 

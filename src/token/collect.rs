@@ -40,12 +40,17 @@ pub fn site<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) -> Option<Sit
 pub(super) fn class_of<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) -> Option<Site<'t>> {
     let origins = names.trace(node);
     let class = |origin: &Origin| match origin {
-        Origin::Imported(name) => table.by_name(name).map(|kind| (kind, Confidence::High)),
+        Origin::Imported(name) | Origin::Perhaps(name) => table.by_name(name).map(|kind| (kind, Confidence::High)),
         Origin::Global(name) => table.by_untraced_name(name).map(|kind| (kind, Confidence::Low)),
         _ => None,
     };
-    let (kind, confidence) = origins.iter().find_map(class)?;
-    let certain = origins.iter().all(|origin| class(origin).is_some_and(|(other, _)| other.id == kind.id));
+    // Of several classes, as in code that works with two versions of the SDK, the first of the table is meant.
+    let order = |kind: &Type| table.types.iter().position(|other| other.id == kind.id);
+    let found = origins.iter().filter_map(class);
+    let (kind, confidence) = found.min_by_key(|(kind, confidence)| (std::cmp::Reverse(*confidence), order(kind)))?;
+    let same = |origin: &Origin| class(origin).is_some_and(|(other, _)| other.role == kind.role);
+    let undecided = |origin: &Origin| matches!(origin, Origin::Perhaps(_) | Origin::Global(_));
+    let certain = origins.iter().all(|origin| same(origin) || undecided(origin));
     Some(Site { node, kind, class: node, confidence, certain })
 }
 

@@ -5,7 +5,7 @@ use crate::{
     resolve::{Base, Names, PlaceId, Root, Step},
     sdk::{Does, Type},
     source::Span,
-    syntax::{BranchKind, Form, JumpKind, Key, NodeId, Text},
+    syntax::{Arg, BranchKind, Collection, Form, JumpKind, Key, NodeId, Text},
 };
 use std::collections::HashSet;
 
@@ -75,7 +75,8 @@ struct State {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Wrap {
     Key(Text),
-    Element,
+    /// At this index of a list, if it is known.
+    Element(Option<usize>),
 }
 
 struct Walk<'a, 'u> {
@@ -116,16 +117,9 @@ impl Walk<'_, '_> {
                 onward(self);
             }
             Form::Member(member) if member.object == state.node => self.member(parent, &member.key, state),
-            Form::Call(call) if call.callee != state.node => self.passed(parent, state),
-            Form::Construct(_) => self.because(parent, Reason::HandedOn),
-            Form::Collection(collection) => {
-                let entry = collection.entries.iter().find(|entry| entry.value == state.node);
-                match entry.map(|entry| (&entry.key, entry.spread)) {
-                    Some((Some(Key::Named(name, _)), false)) => self.wrap(parent, Wrap::Key(name.clone()), state),
-                    Some((_, false)) => self.wrap(parent, Wrap::Element, state),
-                    _ => self.because(parent, Reason::PropertyUsed),
-                }
-            }
+            Form::Call(call) if call.callee != state.node => self.passed(parent, &call.args, state),
+            Form::Construct(construct) => self.passed(parent, &construct.args, state),
+            Form::Collection(collection) => self.collected(parent, collection, state),
             Form::Branch(branch) if state.node != branch.test || branch.kind == BranchKind::OrTest => onward(self),
             Form::Block(body) if body.last() == Some(&state.node) && self.is_sequence(parent) => onward(self),
             Form::Jump(jump) if jump.kind == JumpKind::Return => self.returned(parent, state),
@@ -134,6 +128,17 @@ impl Walk<'_, '_> {
             Form::Literal(_) => self.because(state.node, Reason::PropertyUsed),
             Form::Opaque(_) if self.is_used(parent) => self.because(state.node, Reason::HandedOn),
             _ => {}
+        }
+    }
+
+    fn collected(&mut self, parent: NodeId, collection: &Collection, state: &State) {
+        let Some(at) = collection.entries.iter().position(|entry| entry.value == state.node) else { return };
+        let entry = &collection.entries[at];
+        let known = !collection.entries[..at].iter().any(|entry| entry.spread);
+        match &entry.key {
+            _ if entry.spread => self.because(parent, Reason::PropertyUsed),
+            Some(Key::Named(name, _)) => self.wrap(parent, Wrap::Key(name.clone()), state),
+            _ => self.wrap(parent, Wrap::Element(known.then_some(at)), state),
         }
     }
 
@@ -165,7 +170,8 @@ impl Walk<'_, '_> {
         for step in element.iter().chain(&def.steps) {
             match (step, inside.last()) {
                 (Step::Key(name), Some(Wrap::Key(key))) if name == key => drop(inside.pop()),
-                (Step::Index(_) | Step::Other, Some(Wrap::Element)) => drop(inside.pop()),
+                (Step::Index(index), Some(Wrap::Element(Some(at)))) if index != at => return,
+                (Step::Index(_) | Step::Other, Some(Wrap::Element(_))) => drop(inside.pop()),
                 (Step::Other, Some(Wrap::Key(_))) => {}
                 _ => return,
             }
@@ -191,7 +197,7 @@ impl Walk<'_, '_> {
             (None, Key::Named(name, span)) => self.property(member, name, *span, state),
             (None, Key::Computed(_)) => self.because(member, Reason::PropertyUsed),
             (Some(Wrap::Key(wanted)), Key::Named(name, _)) if wanted != *name => {}
-            (Some(Wrap::Element), Key::Named(..)) => {}
+            (Some(Wrap::Element(_)), Key::Named(..)) => {}
             _ => self.go(member, inside, state.trail.clone()),
         }
     }
@@ -229,16 +235,11 @@ impl Walk<'_, '_> {
     }
 
     /// The value is an argument: followed into a function of this file.
-    fn passed(&mut self, call: NodeId, state: &State) {
-        let Form::Call(form) = self.names.unit.form(call) else { return };
-        let Some(index) = form.args.iter().position(|arg| arg.value == state.node && !arg.spread) else {
-            return self.because(call, Reason::HandedOn);
-        };
-        let function = self.names.made_by(form.callee);
-        let params = function.map(|function| self.names.taken_from_param(function, index)).unwrap_or_default();
-        if params.is_empty() || state.trail.calls.len() >= MOST_CALLS {
-            return self.because(call, Reason::HandedOn);
-        }
+    fn passed(&mut self, call: NodeId, args: &[Arg], state: &State) {
+        let position = args.iter().position(|arg| arg.value == state.node && !arg.spread && arg.name.is_none());
+        let params = position.and_then(|index| Some(self.names.taken_from_param(self.names.called(call)?, index)));
+        let params = params.filter(|params| !params.is_empty() && state.trail.calls.len() < MOST_CALLS);
+        let Some(params) = params else { return self.because(call, Reason::HandedOn) };
         let mut trail = state.trail.clone();
         trail.calls.push(call);
         for &(place, def) in params {

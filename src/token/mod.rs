@@ -70,6 +70,8 @@ pub enum Reason {
     Returned,
     /// A method that the SDK's class does not have.
     UnknownMethod(Text),
+    /// A method that the SDK's class has in another version only.
+    WrongEra(Text),
     /// A property of the token is read or set.
     PropertyUsed,
     /// The name may stand for another class too.

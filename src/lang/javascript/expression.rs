@@ -129,7 +129,7 @@ impl<'a> Lowering<'a> {
         let args = match arguments {
             // A tagged template: its parts are arguments of a kind nobody mints tokens with.
             Some(list) if self.kind(list) == Kind::Template => {
-                vec![Arg { name: None, value: self.lower(list), spread: false }]
+                vec![Arg::plain(self.lower(list))]
             }
             Some(list) => self.args(list, self.runs(callee)),
             None => Vec::new(),
@@ -170,10 +170,8 @@ impl<'a> Lowering<'a> {
         let parts = self.parts(list);
         let lower = |(at, part): (usize, Node<'_>)| match self.kind(part) {
             Kind::Spread => Arg { name: None, value: self.spread_value(part), spread: true },
-            Kind::Arrow | Kind::FunctionExpression if at == 0 => {
-                Arg { name: None, value: self.function(part, None, runs), spread: false }
-            }
-            _ => Arg { name: None, value: self.lower(part), spread: false },
+            Kind::Arrow | Kind::FunctionExpression if at == 0 => Arg::plain(self.function(part, None, runs)),
+            _ => Arg::plain(self.lower(part)),
         };
         parts.into_iter().enumerate().map(lower).collect()
     }

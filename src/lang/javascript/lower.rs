@@ -166,7 +166,11 @@ impl<'a> Lowering<'a> {
         let method = self.kind(node) != Kind::Arrow;
         let named = self.field(node, Field::Name).filter(|_| self.kind(node) == Kind::Method);
         let constructs = named.is_some_and(|name| self.text_of(name) == "constructor");
-        self.add(node, Form::Function(Function { name, method, constructs, params, type_params, result, body, runs }))
+        let mut cursor = node.walk();
+        let accessor = self.kind(node) == Kind::Method && node.children(&mut cursor).any(|child| child.kind() == "get");
+        let function =
+            Function { name, method, constructs, params, type_params, result, body, runs, accessor, public: false };
+        self.add(node, Form::Function(function))
     }
 
     fn param(&mut self, node: Node<'_>) -> Param {
