@@ -2,11 +2,13 @@
 //!
 //! Adding a language means one folder and one line in [`ADAPTERS`]. Nothing here knows the vendor's SDK.
 
+mod grammar;
 pub mod javascript;
+pub mod python;
 
 use crate::syntax::Adapter;
 
-const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript];
+const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript, &python::Python];
 
 /// Every language, in the order of the documentation.
 #[must_use]

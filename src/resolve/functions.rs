@@ -1,7 +1,7 @@
 //! Functions: what they return and who calls them.
 
 use super::{Base, Names};
-use crate::syntax::{Form, JumpKind, NodeId, Unit};
+use crate::syntax::{Arg, Form, JumpKind, NodeId, Unit};
 use std::collections::HashMap;
 
 /// The calls of a function that the file shows.
@@ -92,6 +92,27 @@ impl Names<'_> {
             }),
             _ => None,
         }
+    }
+
+    /// The argument of a call that a parameter takes.
+    #[must_use]
+    pub fn argument<'a>(&self, args: &'a [Arg], function: NodeId, index: usize) -> Option<&'a Arg> {
+        let by_name = args.iter().find(|arg| self.parameter(args, arg, function) == Some(index));
+        by_name.filter(|arg| !arg.spread)
+    }
+
+    /// The index of the parameter that takes an argument.
+    #[must_use]
+    pub fn parameter(&self, args: &[Arg], arg: &Arg, function: NodeId) -> Option<usize> {
+        let Form::Function(form) = self.unit.form(function) else { return None };
+        let Some((name, _)) = &arg.name else {
+            let at = args.iter().position(|other| std::ptr::eq(other, arg))?;
+            return (!args[..=at].iter().any(|before| before.spread)).then_some(at);
+        };
+        form.params.iter().position(|param| match self.unit.form(param.target) {
+            Form::Assign(assign) => self.unit.variable(assign.target) == Some(name),
+            _ => self.unit.variable(param.target) == Some(name),
+        })
     }
 
     /// Whether a node is what a call calls.

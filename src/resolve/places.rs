@@ -310,7 +310,7 @@ impl<'u> Collector<'u> {
                 }
             }
             Form::Function(function) => {
-                function.name.iter().for_each(|&name| self.define_one(name, Base::Node(node), true));
+                function.name.iter().for_each(|&name| self.define_one(name, Base::Node(node), !unit.declares_by_assigning));
                 function.type_params.iter().for_each(|&name| self.define_one(name, Base::Unknown, true));
                 for (index, param) in function.params.iter().enumerate() {
                     let base = match function.runs {
@@ -325,7 +325,7 @@ impl<'u> Collector<'u> {
                 }
             }
             Form::Class(class) => {
-                class.name.iter().for_each(|&name| self.define_one(name, Base::Node(node), true));
+                class.name.iter().for_each(|&name| self.define_one(name, Base::Node(node), !unit.declares_by_assigning));
                 class.type_params.iter().for_each(|&name| self.define_one(name, Base::Unknown, true));
             }
             _ => {}

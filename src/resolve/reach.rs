@@ -143,29 +143,45 @@ impl Names<'_> {
         let Some(place) = self.place(reader) else { return Vec::new() };
         let place = self.at(place);
         let mut found = Vec::new();
-        let mut point = reader;
-        loop {
-            let frame = self.frame(point);
-            if let Some(killer) = self.reaching_in_frame(&place.defs, point, frame, &mut found) {
-                self.add_from_next_round(place, point, frame, killer, &mut found);
-                return found;
-            }
-            self.add_from_next_round(place, point, frame, None, &mut found);
-            match frame {
-                Some(function) => {
-                    // Whatever the outer frame defines after making this function may have happened when it runs.
-                    let outer = self.frame(function);
-                    let later = place.defs.iter().filter(|def| self.frame(def.at) == outer && def.at > function);
-                    found.extend(later.filter(|def| !def.hoisted).take(MOST_DISTANT));
-                    point = function;
-                }
-                None => break,
-            }
+        let frame = self.frame(reader);
+        let killer = self.reaching_in_frame(&place.defs, reader, frame, &mut found);
+        self.add_from_next_round(place, reader, frame, killer.flatten(), &mut found);
+        if killer.is_none() {
+            self.add_from_outer_frames(place, reader, &mut found);
         }
-        let elsewhere = |def: &&Def| self.frame(def.at).is_some_and(|frame| !self.unit.is_inside(reader, frame));
-        let closed = matches!(place.root, Root::Declared(..)) || !place.path.is_empty();
-        found.extend(place.defs.iter().filter(elsewhere).filter(|_| closed).take(MOST_DISTANT));
+        let elsewhere = |def: &&Def| match self.frame(def.at) {
+            Some(other) => {
+                !self.unit.is_inside(reader, other)
+                    && killer.is_none_or(|killer| self.is_called_between(other, killer, reader))
+            }
+            None => false,
+        };
+        found.extend(place.defs.iter().filter(elsewhere).take(MOST_DISTANT));
         found
+    }
+
+    /// What the frames around give, seen from where the function in them is made.
+    fn add_from_outer_frames<'d>(&self, place: &'d super::Place, reader: NodeId, found: &mut Vec<&'d Def>) {
+        let mut point = reader;
+        while let Some(function) = self.frame(point) {
+            let outer = self.frame(function);
+            // Whatever the outer frame defines after making this function may have happened when it runs.
+            let later = place.defs.iter().filter(|def| self.frame(def.at) == outer && def.at > function);
+            found.extend(later.filter(|def| !def.hoisted).take(MOST_DISTANT));
+            if self.reaching_in_frame(&place.defs, function, outer, found).is_some() {
+                return;
+            }
+            point = function;
+        }
+    }
+
+    /// Whether a function is called by its name after one node and before another.
+    fn is_called_between(&self, function: NodeId, killer: Option<NodeId>, reader: NodeId) -> bool {
+        let Form::Function(form) = self.unit.form(function) else { return false };
+        let Some(place) = form.name.and_then(|name| self.place(name)) else { return false };
+        let uses = &self.at(place).uses;
+        let first = uses.partition_point(|&node| Some(node) <= killer);
+        uses[first..].iter().take_while(|&&node| node < reader).any(|&node| self.frame(node) == self.frame(reader))
     }
 
     /// Walks backwards through one frame; returns the definition behind which nothing is visible.

@@ -1,7 +1,7 @@
 //! Tracing a value back to where it comes from, through aliases, patterns, branches and functions of the file.
 
 use super::{Base, Def, Names, Root, Step};
-use crate::syntax::{Branch, BranchKind, Collection, CollectionKind, Form, Key, Literal, Name, NodeId, Text};
+use crate::syntax::{Arg, Branch, BranchKind, Collection, CollectionKind, Form, Key, Literal, Name, NodeId, Text};
 use std::rc::Rc;
 
 /// Longer chains of aliases are not followed.
@@ -71,7 +71,7 @@ impl Names<'_> {
             Form::Assign(assign) => assign.value.map(|value| self.trace(value).to_vec()).unwrap_or_default(),
             Form::Branch(branch) => self.branch_origins(branch),
             Form::Block(body) => body.last().map(|&last| self.trace(last).to_vec()).unwrap_or_default(),
-            Form::Call(call) => self.call_origins(call.callee, &call.args.iter().map(|arg| arg.value).collect::<Vec<_>>()),
+            Form::Call(call) => self.call_origins(call.callee, &call.args),
             _ => Vec::new(),
         }
     }
@@ -191,13 +191,13 @@ impl Names<'_> {
     }
 
     /// What a call of a function of this file gives.
-    fn call_origins(&self, callee: NodeId, args: &[NodeId]) -> Vec<Origin> {
+    fn call_origins(&self, callee: NodeId, args: &[Arg]) -> Vec<Origin> {
         let Some(function) = self.made_by(callee).filter(|&made| matches!(self.unit.form(made), Form::Function(_))) else {
             return Vec::new();
         };
         let value = |origin: &Origin| match origin {
-            Origin::Param(of, index) if *of == function => match args.get(*index) {
-                Some(&arg) => self.trace(arg).to_vec(),
+            Origin::Param(of, index) if *of == function => match self.argument(args, function, *index) {
+                Some(arg) => self.trace(arg.value).to_vec(),
                 None => vec![Origin::Unknown],
             },
             other => vec![other.clone()],

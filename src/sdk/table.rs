@@ -82,12 +82,14 @@ pub enum Does {
 pub struct Signature {
     /// Slots of positional arguments.
     pub positional: Vec<Slot>,
-    /// Slots of named arguments, and of the entries of one map that is the first argument.
+    /// Whether the first argument is a map of what other languages name.
+    pub map: bool,
+    /// Slots of named arguments, or of the entries of that map.
     pub named: BTreeMap<String, Slot>,
     /// The slot of named arguments and entries that are not listed.
     pub rest: Option<Slot>,
     /// Named arguments that are maps, whose entries fill slots themselves.
-    pub nested: BTreeMap<String, Signature>,
+    pub nested: BTreeMap<String, Self>,
 }
 
 /// A method of a token.

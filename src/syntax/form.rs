@@ -203,6 +203,8 @@ pub enum JumpKind {
     Break,
     /// To the next round.
     Continue,
+    /// To the caller, who may come back.
+    Yield,
 }
 
 /// See [`Form::Assign`].

@@ -29,7 +29,7 @@ pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> 
         scopes: Vec::new(),
         holders,
     };
-    let mut assembly = Assembly { names, table, token };
+    let mut assembly = Assembly { names, table, token, either: site.either };
     assembly.construction(site);
     let generations =
         touches.iter().filter(|touch| assembly.does(touch) == Some(Does::Generate)).cloned().collect::<Vec<_>>();
@@ -50,6 +50,8 @@ struct Assembly<'a, 'u, 't> {
     names: &'a Names<'u>,
     table: &'t Table,
     token: Token<'t>,
+    /// Whether the class may be the one of another version.
+    either: bool,
 }
 
 impl Assembly<'_, '_, '_> {
@@ -81,7 +83,7 @@ impl Assembly<'_, '_, '_> {
         let kind = self.token.kind;
         let Some(method) = kind.methods.get(&*touch.name) else { return };
         let args = args(self.names, touch.call);
-        if method.wrong_era {
+        if method.wrong_era && !self.either {
             self.because(touch.call, Reason::WrongEra(touch.name.clone()));
         }
         let whole = Span::new(touch.name_span.start, self.names.unit.span(touch.call).end);
@@ -144,7 +146,7 @@ impl Assembly<'_, '_, '_> {
                 Some((name, at)) => self.named(signature, name, *at, arg.value, calls, presence),
                 None => match positional.next() {
                     Some(&slot) => self.fill(slot, arg.value, calls, presence),
-                    None if first && !signature.named.is_empty() => self.options(signature, arg.value, calls, presence),
+                    None if first && signature.map => self.options(signature, arg.value, calls, presence),
                     None => {}
                 },
             }
@@ -177,10 +179,15 @@ impl Assembly<'_, '_, '_> {
             _ => &Form::Opaque(Vec::new()),
         };
         match made {
-            Form::Collection(collection) if collection.kind == CollectionKind::Map => {
+            Form::Collection(collection)
+                if collection.kind == CollectionKind::Map
+                    && signature.rest.is_none_or(|_| listed(signature, collection)) =>
+            {
                 self.entries(signature, collection, calls, presence);
             }
-            Form::Collection(collection) if !collection.entries.iter().any(|entry| entry.spread) => {
+            Form::Collection(collection)
+                if collection.kind == CollectionKind::List && !collection.entries.iter().any(|entry| entry.spread) =>
+            {
                 for (entry, &slot) in collection.entries.iter().zip(positional) {
                     self.fill(slot, entry.value, calls, presence);
                 }
@@ -237,13 +244,19 @@ impl Assembly<'_, '_, '_> {
     }
 }
 
+/// Whether a map has an entry that a signature lists.
+fn listed(signature: &Signature, collection: &Collection) -> bool {
+    let listed = |key: &Key| matches!(key, Key::Named(name, _) if signature.named.contains_key(&**name));
+    collection.entries.iter().any(|entry| entry.key.as_ref().is_some_and(listed))
+}
+
 /// Where a value comes from, seen through the calls that led here.
 fn origins(names: &Names<'_>, node: NodeId, calls: &[NodeId]) -> Vec<Origin> {
     let resolve = |origin: &Origin| match (origin, calls.split_last()) {
         (Origin::Param(function, index), Some((&call, outer))) if names.called(call) == Some(*function) => {
-            match args(names, call).get(*index) {
-                Some(arg) if !arg.spread => origins(names, arg.value, outer),
-                _ => vec![Origin::Unknown],
+            match names.argument(args(names, call), *function, *index) {
+                Some(arg) => origins(names, arg.value, outer),
+                None => vec![Origin::Unknown],
             }
         }
         _ => vec![origin.clone()],
@@ -258,6 +271,10 @@ fn presence(names: &Names<'_>, touch: &Touch, generations: &[Touch]) -> Presence
     let common = names.unit.common_ancestor(outermost, origin).unwrap_or(origin);
     let mut passages = vec![names.passage(outermost, common)];
     passages.extend(inner_passages(names, touch, 0));
+    if let Some(function) = names.frame(outermost).filter(|_| passages[0].deferred) {
+        let common = |call| names.unit.common_ancestor(call, origin).unwrap_or(origin);
+        passages.extend(names.callers(function).calls.into_iter().map(|call| names.passage(call, common(call))));
+    }
     if passages.iter().any(|passage| passage.repeated) {
         return Presence::Repeated;
     }

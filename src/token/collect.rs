@@ -21,6 +21,8 @@ pub struct Site<'t> {
     pub confidence: Confidence,
     /// Whether the name can mean nothing else.
     pub certain: bool,
+    /// Whether it may be a class of another version of the SDK instead.
+    pub either: bool,
 }
 
 /// The SDK class that a node constructs an object of.
@@ -41,7 +43,9 @@ pub(super) fn class_of<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) ->
     let origins = names.trace(node);
     let class = |origin: &Origin| match origin {
         Origin::Imported(name) | Origin::Perhaps(name) => table.by_name(name).map(|kind| (kind, Confidence::High)),
-        Origin::Global(name) => table.by_untraced_name(name).map(|kind| (kind, Confidence::Low)),
+        Origin::Global(name) => {
+            table.by_untraced_name(name).or_else(|| table.by_name(name)).map(|kind| (kind, Confidence::Low))
+        }
         _ => None,
     };
     // Of several classes, as in code that works with two versions of the SDK, the first of the table is meant.
@@ -49,9 +53,15 @@ pub(super) fn class_of<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) ->
     let found = origins.iter().filter_map(class);
     let (kind, confidence) = found.min_by_key(|(kind, confidence)| (std::cmp::Reverse(*confidence), order(kind)))?;
     let same = |origin: &Origin| class(origin).is_some_and(|(other, _)| other.role == kind.role);
-    let undecided = |origin: &Origin| matches!(origin, Origin::Perhaps(_) | Origin::Global(_));
+    let undecided = |origin: &Origin| match origin {
+        Origin::Perhaps(_) | Origin::Global(_) => true,
+        // A constant that stands for the missing class constructs nothing.
+        Origin::Made(made) => matches!(names.unit.form(*made), Form::Literal(_)),
+        _ => false,
+    };
     let certain = origins.iter().all(|origin| same(origin) || undecided(origin));
-    Some(Site { node, kind, class: node, confidence, certain })
+    let either = origins.iter().any(|origin| class(origin).is_some_and(|(other, _)| other.id != kind.id));
+    Some(Site { node, kind, class: node, confidence, certain, either })
 }
 
 /// The arguments of a construction or call.

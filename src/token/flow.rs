@@ -236,8 +236,11 @@ impl Walk<'_, '_> {
 
     /// The value is an argument: followed into a function of this file.
     fn passed(&mut self, call: NodeId, args: &[Arg], state: &State) {
-        let position = args.iter().position(|arg| arg.value == state.node && !arg.spread && arg.name.is_none());
-        let params = position.and_then(|index| Some(self.names.taken_from_param(self.names.called(call)?, index)));
+        let arg = args.iter().find(|arg| arg.value == state.node && !arg.spread);
+        let params = self.names.called(call).and_then(|function| {
+            let index = self.names.parameter(args, arg?, function)?;
+            Some(self.names.taken_from_param(function, index))
+        });
         let params = params.filter(|params| !params.is_empty() && state.trail.calls.len() < MOST_CALLS);
         let Some(params) = params else { return self.because(call, Reason::HandedOn) };
         let mut trail = state.trail.clone();

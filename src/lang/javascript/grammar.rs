@@ -1,55 +1,32 @@
-//! Node kinds and fields of the three grammars, looked up once: a name that no grammar knows fails a test instead of
-//! silently never matching.
+//! The node kinds and fields of the three grammars, which share their names.
 
+use crate::lang::grammar::Grammar;
 use std::sync::OnceLock;
-use tree_sitter::{Language, Node};
+use tree_sitter::Language;
 
-/// A grammar with its kinds and fields resolved.
-pub(super) struct Grammar {
-    pub(super) language: Language,
-    kinds: Vec<Kind>,
-    pub(super) fields: Fields,
+pub(super) type JavaScriptGrammar = Grammar<Kind, Field>;
+
+fn new(language: Language) -> JavaScriptGrammar {
+    Grammar::new(language, KINDS, Kind::Other, FIELDS)
 }
 
-impl Grammar {
-    fn new(language: Language) -> Self {
-        let kind_of = |id: u16| {
-            let named = language.node_kind_is_named(id);
-            let name = language.node_kind_for_id(id).filter(|_| named);
-            KINDS.iter().find(|(known, _)| Some(*known) == name).map_or(Kind::Other, |&(_, kind)| kind)
-        };
-        let count = u16::try_from(language.node_kind_count()).unwrap_or(u16::MAX);
-        let kinds = (0..count).map(kind_of).collect();
-        let fields = Fields::new(&language);
-        Self { language, kinds, fields }
-    }
-
-    /// What a node is.
-    pub(super) fn kind(&self, node: Node<'_>) -> Kind {
-        self.kinds.get(usize::from(node.kind_id())).copied().unwrap_or(Kind::Other)
-    }
+pub(super) fn javascript() -> &'static JavaScriptGrammar {
+    static GRAMMAR: OnceLock<JavaScriptGrammar> = OnceLock::new();
+    GRAMMAR.get_or_init(|| new(tree_sitter_javascript::LANGUAGE.into()))
 }
 
-pub(super) fn javascript() -> &'static Grammar {
-    static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
-    GRAMMAR.get_or_init(|| Grammar::new(tree_sitter_javascript::LANGUAGE.into()))
+pub(super) fn typescript() -> &'static JavaScriptGrammar {
+    static GRAMMAR: OnceLock<JavaScriptGrammar> = OnceLock::new();
+    GRAMMAR.get_or_init(|| new(tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into()))
 }
 
-pub(super) fn typescript() -> &'static Grammar {
-    static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
-    GRAMMAR.get_or_init(|| Grammar::new(tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into()))
+pub(super) fn tsx() -> &'static JavaScriptGrammar {
+    static GRAMMAR: OnceLock<JavaScriptGrammar> = OnceLock::new();
+    GRAMMAR.get_or_init(|| new(tree_sitter_typescript::LANGUAGE_TSX.into()))
 }
-
-pub(super) fn tsx() -> &'static Grammar {
-    static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
-    GRAMMAR.get_or_init(|| Grammar::new(tree_sitter_typescript::LANGUAGE_TSX.into()))
-}
-
-/// The fields that lowering asks for; 0 is no field of any grammar.
-pub(super) struct Fields(Vec<u16>);
 
 /// A field of a node.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
     Alias,
     Alternative,
@@ -119,17 +96,6 @@ const FIELDS: &[(&str, Field)] = &[
     ("type_parameters", Field::TypeParameters),
     ("value", Field::Value),
 ];
-
-impl Fields {
-    fn new(language: &Language) -> Self {
-        Self(FIELDS.iter().map(|(name, _)| language.field_id_for_name(name).map_or(0, std::num::NonZero::get)).collect())
-    }
-
-    /// The child in a field.
-    pub(super) fn get<'tree>(&self, node: Node<'tree>, field: Field) -> Option<Node<'tree>> {
-        node.child_by_field_id(self.0[field as usize])
-    }
-}
 
 /// The node kinds that lowering tells apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,6 +194,7 @@ pub(super) enum Kind {
     Unary,
     VariableDeclaration,
     While,
+    Yield,
 }
 
 const KINDS: &[(&str, Kind)] = &[
@@ -346,21 +313,19 @@ const KINDS: &[(&str, Kind)] = &[
     ("variable_declaration", Kind::VariableDeclaration),
     ("variable_declarator", Kind::Declarator),
     ("while_statement", Kind::While),
+    ("yield_expression", Kind::Yield),
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::grammar::unknown_names;
 
     #[test]
     fn every_kind_and_field_exists_in_a_grammar() {
         let grammars = [&javascript().language, &typescript().language, &tsx().language];
-        for (name, _) in KINDS {
-            assert!(grammars.iter().any(|grammar| grammar.id_for_node_kind(name, true) != 0), "no kind {name}");
-        }
-        for (at, (name, field)) in FIELDS.iter().enumerate() {
-            assert!(grammars.iter().any(|grammar| grammar.field_id_for_name(name).is_some()), "no field {name}");
-            assert_eq!(at, *field as usize, "{name} is out of order");
-        }
+        let (kinds, fields) = (KINDS.iter().map(|(name, _)| *name), FIELDS.iter().map(|(name, _)| *name));
+        let unknown = unknown_names(&grammars, &kinds.collect::<Vec<_>>(), &fields.collect::<Vec<_>>());
+        assert!(unknown.is_empty(), "{unknown:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Statements: control flow, declarations, functions and classes.
 
-use super::grammar::{Field, Grammar, Kind};
+use super::grammar::{Field, JavaScriptGrammar, Kind};
 use crate::{
     source::Span,
     syntax::{
@@ -14,13 +14,13 @@ use tree_sitter::{Node, Parser};
 const MAX_DEPTH: u32 = 200;
 
 /// Lowers a whole file.
-pub(super) fn lower(text: &str, grammar: &'static Grammar) -> Unit {
+pub(super) fn lower(text: &str, grammar: &'static JavaScriptGrammar) -> Unit {
     let mut lowering = Lowering { text, grammar, unit: Unit::default(), depth: 0 };
     let mut parser = Parser::new();
     let tree = parser.set_language(&grammar.language).ok().and_then(|()| parser.parse(text, None));
     match tree {
         Some(tree) => {
-            lowering.note_errors(tree.root_node());
+            lowering.unit.errors = crate::lang::grammar::errors(tree.root_node());
             let body = lowering.lower_all(tree.root_node());
             lowering.unit.add(Span::new(0, text.len()), Form::Block(body));
         }
@@ -32,7 +32,7 @@ pub(super) fn lower(text: &str, grammar: &'static Grammar) -> Unit {
 /// The state of lowering one file.
 pub(super) struct Lowering<'a> {
     pub(super) text: &'a str,
-    pub(super) grammar: &'static Grammar,
+    pub(super) grammar: &'static JavaScriptGrammar,
     pub(super) unit: Unit,
     depth: u32,
 }
@@ -43,7 +43,7 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn field<'tree>(&self, node: Node<'tree>, field: Field) -> Option<Node<'tree>> {
-        self.grammar.fields.get(node, field)
+        self.grammar.child(node, field)
     }
 
     pub(super) fn text_of(&self, node: Node<'_>) -> &'a str {
@@ -112,6 +112,7 @@ impl<'a> Lowering<'a> {
             Kind::Try => self.attempt(node),
             Kind::Return => self.jump(node, JumpKind::Return),
             Kind::Throw => self.jump(node, JumpKind::Throw),
+            Kind::Yield => self.jump(node, JumpKind::Yield),
             Kind::Break => self.jump(node, JumpKind::Break),
             Kind::Continue => self.jump(node, JumpKind::Continue),
             Kind::Labeled => match self.field(node, Field::Body) {
@@ -340,19 +341,6 @@ impl<'a> Lowering<'a> {
             }
             _ => self.add(node, Form::Opaque(body.into_iter().collect())),
         }
-    }
-
-    fn note_errors(&mut self, root: Node<'_>) {
-        let mut pending = vec![root];
-        while let Some(node) = pending.pop() {
-            if node.is_error() || node.is_missing() {
-                self.unit.errors.push(span(node));
-            } else if node.has_error() {
-                let mut cursor = node.walk();
-                pending.extend(node.children(&mut cursor));
-            }
-        }
-        self.unit.errors.sort_unstable();
     }
 
     /// A map entry whose key is a name of its own.
