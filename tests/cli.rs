@@ -133,3 +133,20 @@ fn a_closed_pipe_is_no_reason_to_panic() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(stderr(&output), "no findings (1 file checked)\n");
 }
+
+#[test]
+fn sources_of_the_sdk_itself_are_left_out() {
+    let root = tempfile::tempdir().unwrap();
+    let node = "const twilio = require('twilio');\nnew twilio.jwt.ClientCapability({ accountSid: a, authToken: b });\n";
+    file(root.path(), "third/node/package.json", r#"{ "name": "twilio", "version": "4.23.0" }"#);
+    file(root.path(), "third/node/spec/token.js", node);
+    let python = "from twilio.jwt.client import ClientCapabilityToken\nClientCapabilityToken(a, b)\n";
+    file(root.path(), "third/python/setup.py", "setup(\n    name=\"twilio\",\n)\n");
+    file(root.path(), "third/python/tests/test_token.py", python);
+    file(root.path(), "app/package.json", r#"{ "name": "app", "dependencies": { "twilio": "^4" } }"#);
+    file(root.path(), "app/token.js", node);
+    let output = check(root.path(), &["--output-format", "concise"]);
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(stdout.lines().count(), 1, "{stdout}");
+    assert!(stdout.starts_with("app/token.js:2:16: error capability-token"), "{stdout}");
+}

@@ -122,7 +122,21 @@ fn names_of_the_sdk_are_data() {
         }
     }
     // Words that mean something else too.
-    for word in ["", "js", "jwt", "client", "util", "package", "module", "legacy_module", "default", "ttl", "params", "lib", "generate"] {
+    for word in [
+        "",
+        "js",
+        "jwt",
+        "client",
+        "util",
+        "package",
+        "module",
+        "legacy_module",
+        "default",
+        "ttl",
+        "params",
+        "lib",
+        "generate",
+    ] {
         names.remove(word);
     }
     for (name, text) in sources().into_iter().filter(|(name, _)| !name.starts_with("lib") && name != "main.rs") {

@@ -18,23 +18,41 @@ pub(super) fn accepts(path: &Path) -> bool {
     adapter(path).is_some()
 }
 
-/// Whether a file is part of the SDK itself: its nearest manifest says so, or it lies where only the SDK has it.
+/// Whether a file is part of the SDK itself: its nearest manifest gives the SDK's name.
 fn is_sdk_source(path: &Path) -> bool {
     let Some(table) = adapter(path).and_then(|adapter| sdk::table(adapter.language())) else { return false };
     table.own_sources.iter().any(|own| {
-        let manifests = path.ancestors().skip(1).map(|folder| folder.join(&own.manifest));
-        let nearest = manifests.into_iter().find_map(|manifest| fs::read(manifest).ok());
-        nearest.is_some_and(|manifest| package_name(&manifest).as_deref() == Some(own.name.as_str()))
+        let mut manifests = path.ancestors().skip(1).map(|folder| folder.join(&own.manifest));
+        let nearest = manifests.find_map(|manifest| fs::read_to_string(manifest).ok());
+        nearest.is_some_and(|manifest| gives_name(&manifest, &own.name))
     })
 }
 
-/// The name that a package gives itself in a manifest written in JSON.
-fn package_name(manifest: &[u8]) -> Option<String> {
-    let manifest: serde_json::Value = serde_json::from_slice(manifest).ok()?;
-    Some(manifest.get("name")?.as_str()?.to_owned())
+/// Whether a manifest says `name: "…"` or `name = "…"`, whatever its syntax.
+fn gives_name(manifest: &str, name: &str) -> bool {
+    manifest.match_indices("name").any(|(at, word)| {
+        let rest = manifest[at + word.len()..].trim_start_matches(['"', '\'']).trim_start();
+        let value = rest.strip_prefix([':', '=']).map(str::trim_start);
+        let quoted =
+            |quote: char| value.and_then(|value| value.strip_prefix(quote)?.strip_prefix(name)?.strip_prefix(quote));
+        quoted('"').or_else(|| quoted('\'')).is_some()
+    })
 }
 
 fn is_candidate(path: &Path, bytes: &[u8]) -> bool {
     let prefilter = adapter(path).and_then(|adapter| sdk::prefilter(adapter.language()));
     prefilter.is_some_and(|prefilter| prefilter.accepts(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_gives_a_name_in_json_toml_and_python() {
+        for manifest in ["{ \"name\": \"acme\" }", "name = 'acme'", "setup(\n  name=\"acme\",\n)"] {
+            assert!(gives_name(manifest, "acme"), "{manifest}");
+        }
+        assert!(!gives_name("{ \"name\": \"acme-helper\", \"dependencies\": { \"acme\": \"1\" } }", "acme"));
+    }
 }

@@ -37,16 +37,10 @@ pub fn tables() -> &'static BTreeMap<String, Table> {
 }
 
 /// The prefilter of a language.
-///
-/// # Panics
-/// If an embedded table has too many words, which a test rules out.
 #[must_use]
 pub fn prefilter(language: &str) -> Option<&'static Prefilter> {
     static PREFILTERS: OnceLock<BTreeMap<&str, Prefilter>> = OnceLock::new();
-    let build = |(language, table): (&'static String, &'static Table)| {
-        let prefilter = Prefilter::new(table).unwrap_or_else(|error| panic!("{language}: {error}"));
-        (language.as_str(), prefilter)
-    };
+    let build = |(language, table): (&'static String, &'static Table)| (language.as_str(), Prefilter::new(table));
     PREFILTERS.get_or_init(|| tables().iter().map(build).collect()).get(language)
 }
 
