@@ -4,6 +4,7 @@
 
 mod grammar;
 pub mod javascript;
+mod lowering;
 pub mod python;
 
 use crate::syntax::Adapter;

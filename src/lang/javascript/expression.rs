@@ -4,6 +4,7 @@ use super::{
     grammar::{Field, Kind},
     lower::Lowering,
 };
+use crate::lang::lowering::Lower;
 use crate::source::Span;
 use crate::syntax::{
     Arg, Arithmetic, Assign, AssignMode, Branch, BranchKind, Call, Coerce, Coercion, Collection, CollectionKind, Construct,

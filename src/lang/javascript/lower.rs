@@ -2,93 +2,61 @@
 
 use super::grammar::{Field, JavaScriptGrammar, Kind};
 use crate::{
+    lang::lowering::{Lower, span},
     source::Span,
     syntax::{
         Assign, AssignMode, Branch, BranchKind, Class, Entry, Form, Function, Jump, JumpKind, Key, Loop, Member, Name,
         NodeId, Param, Runs, Text, Try, Unit,
     },
 };
-use tree_sitter::{Node, Parser};
-
-/// Deeper nodes are left out and reported: the stack is finite.
-const MAX_DEPTH: u32 = 200;
+use tree_sitter::Node;
 
 /// Lowers a whole file.
 pub(super) fn lower(text: &str, grammar: &'static JavaScriptGrammar) -> Unit {
     let mut lowering = Lowering { text, grammar, unit: Unit::default(), depth: 0 };
-    let mut parser = Parser::new();
-    let tree = parser.set_language(&grammar.language).ok().and_then(|()| parser.parse(text, None));
-    match tree {
-        Some(tree) => {
-            lowering.unit.errors = crate::lang::grammar::errors(tree.root_node());
-            let body = lowering.lower_all(tree.root_node());
-            lowering.unit.add(Span::new(0, text.len()), Form::Block(body));
-        }
-        None => drop(lowering.unit.add(Span::new(0, text.len()), Form::Block(Vec::new()))),
-    }
+    lowering.file();
     lowering.unit.finish()
 }
 
 /// The state of lowering one file.
 pub(super) struct Lowering<'a> {
-    pub(super) text: &'a str,
-    pub(super) grammar: &'static JavaScriptGrammar,
+    text: &'a str,
+    grammar: &'static JavaScriptGrammar,
     pub(super) unit: Unit,
     depth: u32,
 }
 
-impl<'a> Lowering<'a> {
-    pub(super) fn kind(&self, node: Node<'_>) -> Kind {
-        self.grammar.kind(node)
+impl<'a> Lower<'a> for Lowering<'a> {
+    type Kind = Kind;
+    type Field = Field;
+
+    const COMMENT: Kind = Kind::Comment;
+
+    fn grammar(&self) -> &'static JavaScriptGrammar {
+        self.grammar
     }
 
-    pub(super) fn field<'tree>(&self, node: Node<'tree>, field: Field) -> Option<Node<'tree>> {
-        self.grammar.child(node, field)
+    fn text(&self) -> &'a str {
+        self.text
     }
 
-    pub(super) fn text_of(&self, node: Node<'_>) -> &'a str {
-        self.text.get(node.byte_range()).unwrap_or_default()
+    fn unit(&mut self) -> &mut Unit {
+        &mut self.unit
     }
 
-    pub(super) fn add(&mut self, node: Node<'_>, form: Form) -> NodeId {
-        self.unit.add(span(node), form)
+    fn depth(&mut self) -> &mut u32 {
+        &mut self.depth
     }
 
-    /// The named children that are not comments.
-    pub(super) fn parts<'tree>(&self, node: Node<'tree>) -> Vec<Node<'tree>> {
-        let mut cursor = node.walk();
-        node.named_children(&mut cursor).filter(|&child| self.kind(child) != Kind::Comment).collect()
+    fn node(&mut self, node: Node<'_>) -> NodeId {
+        self.statement(node)
     }
+}
 
-    pub(super) fn lower_all(&mut self, node: Node<'_>) -> Vec<NodeId> {
-        self.parts(node).into_iter().map(|part| self.lower(part)).collect()
-    }
-
-    pub(super) fn lower_field(&mut self, node: Node<'_>, field: Field) -> Option<NodeId> {
-        self.field(node, field).map(|child| self.lower(child))
-    }
-
-    /// A field that the grammar promises; where an error took it away, an empty node stands in.
-    pub(super) fn lower_required(&mut self, node: Node<'_>, field: Field) -> NodeId {
-        self.lower_field(node, field)
-            .unwrap_or_else(|| self.unit.add(Span::new(node.end_byte(), node.end_byte()), Form::Opaque(Vec::new())))
-    }
-
+impl Lowering<'_> {
     pub(super) fn variable(&mut self, node: Node<'_>) -> NodeId {
         let name = self.text_of(node).into();
         self.add(node, Form::Name(Name::Variable(name)))
-    }
-
-    /// Lowers a statement or an expression.
-    pub(super) fn lower(&mut self, node: Node<'_>) -> NodeId {
-        if self.depth >= MAX_DEPTH {
-            self.unit.too_deep.get_or_insert(span(node));
-            return self.add(node, Form::Opaque(Vec::new()));
-        }
-        self.depth += 1;
-        let id = self.statement(node);
-        self.depth -= 1;
-        id
     }
 
     fn statement(&mut self, node: Node<'_>) -> NodeId {
@@ -124,11 +92,6 @@ impl<'a> Lowering<'a> {
             Kind::ImportStatement | Kind::ImportAlias | Kind::ExportStatement => self.module_statement(node),
             _ => self.expression(node),
         }
-    }
-
-    pub(super) fn opaque(&mut self, node: Node<'_>) -> NodeId {
-        let parts = self.lower_all(node);
-        self.add(node, Form::Opaque(parts))
     }
 
     fn only_part(&mut self, node: Node<'_>) -> NodeId {
@@ -347,9 +310,4 @@ impl<'a> Lowering<'a> {
     pub(super) fn entry(&self, key: Text, at: Node<'_>, value: NodeId) -> Entry {
         Entry { key: Some(Key::Named(key, span(at))), value, spread: false }
     }
-}
-
-/// Where a node stands.
-pub(super) fn span(node: Node<'_>) -> Span {
-    Span::new(node.start_byte(), node.end_byte())
 }

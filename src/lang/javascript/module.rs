@@ -4,9 +4,10 @@
 
 use super::{
     grammar::{Field, Kind},
-    lower::{Lowering, span},
+    lower::Lowering,
 };
 use crate::{
+    lang::lowering::{Lower, span},
     source::Span,
     syntax::{Assign, AssignMode, Form, Import, ImportName, Key, Member, Name, NodeId, Text},
 };

@@ -2,8 +2,9 @@
 
 use super::{
     grammar::{Field, Kind},
-    lower::{Lowering, span},
+    lower::Lowering,
 };
+use crate::lang::lowering::{Lower, span};
 use crate::syntax::{Assign, AssignMode, Collection, CollectionKind, Entry, Form, Key, Literal, Member, NodeId};
 use tree_sitter::Node;
 

@@ -2,9 +2,10 @@
 
 use super::{
     grammar::{Field, Kind},
-    lower::{Lowering, span},
+    lower::Lowering,
 };
 use crate::{
+    lang::lowering::{Lower, span},
     source::Span,
     syntax::{
         Arg, Assign, AssignMode, Branch, BranchKind, Call, Collection, CollectionKind, Entry, Form, Key, Member, NodeId,

@@ -3,8 +3,9 @@
 use super::{
     grammar::{Field, Kind},
     lower::Lowering,
-    names::{FunctionScope, Scope},
+    scope::{FunctionScope, Scope},
 };
+use crate::lang::lowering::Lower;
 use crate::syntax::{Assign, AssignMode, Class, Form, Function, NodeId, Param, Runs, Text};
 use tree_sitter::Node;
 

@@ -2,8 +2,9 @@
 
 use super::{
     grammar::{Field, Kind},
-    lower::{Lowering, span},
+    lower::Lowering,
 };
+use crate::lang::lowering::{Lower, span};
 use crate::syntax::{
     Arithmetic, Assign, AssignMode, Branch, BranchKind, Coerce, Coercion, Collection, CollectionKind, Entry, Form, HOLE,
     Key, Literal, Loop, Member, NodeId, Operator, Runs,

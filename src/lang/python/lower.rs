@@ -2,101 +2,62 @@
 
 use super::{
     grammar::{Field, Kind, PythonGrammar, python},
-    names::Scope,
+    scope::Scope,
 };
 use crate::{
-    source::Span,
+    lang::lowering::Lower,
     syntax::{
         Assign, AssignMode, Branch, BranchKind, Collection, CollectionKind, Entry, Form, Jump, JumpKind, Loop, NodeId, Try,
         Unit,
     },
 };
-use tree_sitter::{Node, Parser};
-
-/// Deeper nodes are left out and reported: the stack is finite.
-const MAX_DEPTH: u32 = 200;
+use tree_sitter::Node;
 
 /// Lowers a whole file.
 pub(super) fn lower(text: &str) -> Unit {
     let mut unit = Unit::default();
     unit.declares_by_assigning = true;
-    let mut lowering = Lowering { text, grammar: python(), unit, scopes: vec![Scope::Module], depth: 0 };
-    let mut parser = Parser::new();
-    let tree = parser.set_language(&lowering.grammar.language).ok().and_then(|()| parser.parse(text, None));
-    let mut body = Vec::new();
-    if let Some(tree) = tree {
-        lowering.unit.errors = crate::lang::grammar::errors(tree.root_node());
-        body = lowering.statements(tree.root_node());
-    }
-    lowering.unit.add(Span::new(0, text.len()), Form::Block(body));
+    let mut lowering = Lowering { text, unit, scopes: vec![Scope::Module], depth: 0 };
+    lowering.file();
     lowering.unit.finish()
 }
 
 /// The state of lowering one file.
 pub(super) struct Lowering<'a> {
     pub(super) text: &'a str,
-    pub(super) grammar: &'static PythonGrammar,
     pub(super) unit: Unit,
     pub(super) scopes: Vec<Scope>,
     depth: u32,
 }
 
-impl<'a> Lowering<'a> {
-    pub(super) fn kind(&self, node: Node<'_>) -> Kind {
-        self.grammar.kind(node)
+impl<'a> Lower<'a> for Lowering<'a> {
+    type Kind = Kind;
+    type Field = Field;
+
+    const COMMENT: Kind = Kind::Comment;
+
+    fn grammar(&self) -> &'static PythonGrammar {
+        python()
     }
 
-    pub(super) fn field<'tree>(&self, node: Node<'tree>, field: Field) -> Option<Node<'tree>> {
-        self.grammar.child(node, field)
+    fn text(&self) -> &'a str {
+        self.text
     }
 
-    pub(super) fn text_of(&self, node: Node<'_>) -> &'a str {
-        self.text.get(node.byte_range()).unwrap_or_default()
+    fn unit(&mut self) -> &mut Unit {
+        &mut self.unit
     }
 
-    pub(super) fn add(&mut self, node: Node<'_>, form: Form) -> NodeId {
-        self.unit.add(span(node), form)
+    fn depth(&mut self) -> &mut u32 {
+        &mut self.depth
     }
 
-    /// The named children that are not comments.
-    pub(super) fn parts<'tree>(&self, node: Node<'tree>) -> Vec<Node<'tree>> {
-        let mut cursor = node.walk();
-        node.named_children(&mut cursor).filter(|&child| self.kind(child) != Kind::Comment).collect()
-    }
-
-    pub(super) fn lower_all(&mut self, node: Node<'_>) -> Vec<NodeId> {
-        self.parts(node).into_iter().map(|part| self.lower(part)).collect()
-    }
-
-    pub(super) fn lower_field(&mut self, node: Node<'_>, field: Field) -> Option<NodeId> {
-        self.field(node, field).map(|child| self.lower(child))
-    }
-
-    /// A field that the grammar promises; where an error took it away, an empty node stands in.
-    pub(super) fn lower_required(&mut self, node: Node<'_>, field: Field) -> NodeId {
-        let end = Span::new(node.end_byte(), node.end_byte());
-        self.lower_field(node, field).unwrap_or_else(|| self.unit.add(end, Form::Opaque(Vec::new())))
-    }
-
-    pub(super) fn opaque(&mut self, node: Node<'_>) -> NodeId {
-        let parts = self.lower_all(node);
-        self.add(node, Form::Opaque(parts))
-    }
-
-    /// Lowers a statement or an expression.
-    pub(super) fn lower(&mut self, node: Node<'_>) -> NodeId {
-        if self.depth >= MAX_DEPTH {
-            self.unit.too_deep.get_or_insert(span(node));
-            return self.add(node, Form::Opaque(Vec::new()));
-        }
-        self.depth += 1;
-        let id = self.statement(node);
-        self.depth -= 1;
-        id
+    fn node(&mut self, node: Node<'_>) -> NodeId {
+        self.statement(node)
     }
 
     /// The statements of a block; a decorator is a statement before the one it decorates.
-    pub(super) fn statements(&mut self, block: Node<'_>) -> Vec<NodeId> {
+    fn statements(&mut self, block: Node<'_>) -> Vec<NodeId> {
         let mut lowered = Vec::new();
         for part in self.parts(block) {
             if self.kind(part) == Kind::Decorated {
@@ -107,7 +68,9 @@ impl<'a> Lowering<'a> {
         }
         lowered
     }
+}
 
+impl Lowering<'_> {
     fn statement(&mut self, node: Node<'_>) -> NodeId {
         match self.kind(node) {
             Kind::ExpressionStatement => match self.parts(node)[..] {
@@ -344,9 +307,4 @@ impl<'a> Lowering<'a> {
         }
         self.add(node, Form::Opaque(Vec::new()))
     }
-}
-
-/// Where a node stands.
-pub(super) fn span(node: Node<'_>) -> Span {
-    Span::new(node.start_byte(), node.end_byte())
 }

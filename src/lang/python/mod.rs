@@ -7,6 +7,7 @@ mod grammar;
 mod lower;
 mod module;
 mod names;
+mod scope;
 
 use crate::{
     source::SourceFile,

@@ -2,9 +2,10 @@
 
 use super::{
     grammar::{Field, Kind},
-    lower::{Lowering, span},
+    lower::Lowering,
 };
 use crate::{
+    lang::lowering::{Lower, span},
     source::Span,
     syntax::{Form, Import, ImportName, Name, NodeId, Text},
 };

@@ -1,35 +1,12 @@
 //! What a bare name means where it stands: a variable, the receiver of a method, or a name of the class body.
 
-use super::lower::Lowering;
+use super::{lower::Lowering, scope::Scope};
 use crate::{
+    lang::lowering::{Lower, span},
     source::Span,
     syntax::{AssignMode, Form, Key, Member, Name, NodeId, Text},
 };
-use std::collections::BTreeSet;
 use tree_sitter::Node;
-
-/// A scope of the language while it is lowered.
-#[derive(Debug, Default)]
-pub(super) enum Scope {
-    /// The file.
-    #[default]
-    Module,
-    /// A class body, with the names it has given values so far.
-    Class(BTreeSet<Text>),
-    /// A function.
-    Function(FunctionScope),
-}
-
-/// The names of a function that are not plain variables, and those that are.
-#[derive(Debug, Default)]
-pub(super) struct FunctionScope {
-    /// The first parameter of a method.
-    pub(super) receiver: Option<Text>,
-    /// Names declared `global` or `nonlocal`.
-    pub(super) outer: BTreeSet<Text>,
-    /// Parameters and assigned names so far.
-    pub(super) locals: BTreeSet<Text>,
-}
 
 impl Lowering<'_> {
     /// A name that is read or assigned.
@@ -52,7 +29,7 @@ impl Lowering<'_> {
     pub(super) fn receiver_member(&mut self, node: Node<'_>, name: Text) -> NodeId {
         let start = Span::new(node.start_byte(), node.start_byte());
         let object = self.unit.add(start, Form::Name(Name::Receiver));
-        let key = Key::Named(name, super::lower::span(node));
+        let key = Key::Named(name, span(node));
         self.add(node, Form::Member(Member { object, key }))
     }
 
