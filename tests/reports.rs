@@ -9,7 +9,7 @@ use tokenlift::run::{FileReport, Run};
 use tokenlift::source::{SourceFile, Span};
 
 const FORMATS: [Format; 4] = [Format::Full, Format::Concise, Format::Json, Format::Sarif];
-const COLORED: Style = Style { color: Color::Colored, characters: Characters::Unicode };
+const COLORED: Style = Style { color: Color::Colored, characters: Characters::Unicode, width: 80 };
 
 fn written(run: &Run, format: Format, style: Style) -> String {
     let mut bytes = Vec::new();
@@ -29,56 +29,48 @@ fn concise() {
 #[test]
 fn full() {
     insta::assert_snapshot!(written(&sample::run(), Format::Full, Style::PLAIN), @r##"
-    warning[capability-reference]
+warning[capability-reference]: `ClientCapability` is subclassed
+   ,-[lib/a b.js:1:28]
+ 1 | /* 😀 */ class Mine extends ClientCapability {}
+   :                             ^^^^^^^^^^^^^^^^
+   `----
 
-      ! `ClientCapability` is subclassed
-       ,-[lib/a b.js:1:28]
-     1 | /* 😀 */ class Mine extends ClientCapability {}
-       :                             ^^^^^^^^|^^^^^^^
-       :                                     `-- here
-       `----
+error[capability-token]: a capability token is minted
+    ,-[src/token.js:5:26]
+  4 | function mint(name) {
+  5 |   const capability = new ClientCapability({
+    :                          ^^^^^^^^|^^^^^^^
+    :                                  `-- constructed here
+  6 |     accountSid: 'ACfedcba9876543210fedcba9876543210',
+    :     ^^^^^|^^^^
+    :          `-- `accountSid` stays the account SID
+  7 |     authToken: '********************************',
+    :     ^^^^|^^^^
+    :         `-- `authToken` becomes the API key SID and secret
+  8 |   });
+  9 |   if (name) capability.addScope(new ClientCapability.IncomingClientScope(name));
+    :                                 ^^^^^^^^^^^^^^^^^^^^^^^|^^^^^^^^^^^^^^^^^^^^^^
+    :                                                        `-| `clientName` becomes
+    :                                                          | `identity` and
+    :                                                          | `incomingAllow: true` on
+    :                                                          | the one voice grant of the
+    :                                                          | token
+ 10 |
+ 11 |   return capability.toJwt(); // ␛[31m********************************
+    :                     ^^|^^
+    :                       `-- `toJwt()` stays
+ 12 | }
+    `----
+  = note: the incoming scope is added on some paths only
 
-    error[capability-token]
-
-      x a capability token is minted
-        ,-[src/token.js:5:26]
-      4 | function mint(name) {
-      5 |   const capability = new ClientCapability({
-        :                          ^^^^^^^^|^^^^^^^
-        :                                  `-- here
-      6 |     accountSid: 'ACfedcba9876543210fedcba9876543210',
-        :     ^^^^^|^^^^
-        :          `-- `accountSid` stays the account SID
-      7 |     authToken: '********************************',
-        :     ^^^^|^^^^
-        :         `-- `authToken` becomes the API key SID and secret
-      8 |   });
-      9 |   if (name) capability.addScope(new ClientCapability.IncomingClientScope(name));
-        :                                 ^^^^^^^^^^^^^^^^^^^^^^^|^^^^^^^^^^^^^^^^^^^^^^
-        :                                                        `-| `clientName` becomes
-        :                                                          | `identity` and
-        :                                                          | `incomingAllow: true` on
-        :                                                          | the one voice grant of the
-        :                                                          | token
-     10 |
-     11 |   return capability.toJwt(); // ␛[31m********************************
-        :                     ^^|^^
-        :                       `-- `toJwt()` stays
-     12 | }
-        `----
-      help: the incoming scope is added on some paths only
-
-    error[hard-coded-auth-token]
-
-      x a literal auth token is passed to a token constructor
-       ,-[src/token.js:7:16]
-     6 |     accountSid: 'ACfedcba9876543210fedcba9876543210',
-     7 |     authToken: '********************************',
-       :                ^^^^^^^^^^^^^^^^^|^^^^^^^^^^^^^^^^
-       :                                 `-- here
-     8 |   });
-       `----
-    "##);
+error[hard-coded-auth-token]: a literal auth token is passed to a token constructor
+   ,-[src/token.js:7:16]
+ 6 |     accountSid: 'ACfedcba9876543210fedcba9876543210',
+ 7 |     authToken: '********************************',
+   :                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ 8 |   });
+   `----
+"##);
 }
 
 #[test]
@@ -101,12 +93,11 @@ fn full_of_a_line_too_long_to_draw() {
     let file = FileReport { source: SourceFile::new("a.min.js", text), analysis };
     let run = Run::new(vec![file], Vec::new(), 1);
     insta::assert_snapshot!(written(&run, Format::Full, Style::PLAIN), @r##"
-    error[capability-token]
-
-      x a capability token is minted at a.min.js:1:501
-      help: - 1:503: `g` becomes `h`
-            - the line is odd
-    "##);
+error[capability-token]: a capability token is minted
+  --> a.min.js:1:501
+  = note: 1:503: `g` becomes `h`
+  = note: the line is odd
+"##);
 }
 
 #[test]
@@ -115,13 +106,12 @@ fn notices_and_totals() {
     totals::write_notices(&sample::run(), &mut bytes).unwrap();
     totals::write_totals(&sample::run(), &mut bytes).unwrap();
     insta::assert_snapshot!(String::from_utf8(bytes).unwrap(), @r##"
-    warning: lib/bin.js: the file holds NUL bytes and was not analysed
-    error: lib/bug.js: the analysis failed on this file
-    warning: lib/cut.js: the file has syntax errors
-    2 errors and 1 warning in 2 files (7 files checked, 2 skipped)
-    why, and what to do: https://github.com/tokenlift/tokenlift/blob/main/rules/README.md
-    for code scanning: tokenlift check --output sarif=tokenlift.sarif
-    "##);
+warning: lib/bin.js: the file holds NUL bytes and was not analysed
+error: lib/bug.js: the analysis failed on this file
+warning: lib/cut.js: the file has syntax errors
+2 errors and 1 warning in 2 files (7 files checked, 2 skipped)
+why, and what to do: https://github.com/tokenlift/tokenlift/blob/main/rules/README.md
+"##);
 }
 
 #[test]

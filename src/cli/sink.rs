@@ -8,6 +8,9 @@ use crate::report::{self, Characters, Color, Format, Style};
 use crate::run::Run;
 use std::io::{self, BufWriter, IsTerminal, Write as _};
 
+/// Wider pictures are harder to read, not easier.
+const WIDEST: usize = 140;
+
 /// Writes a report to the standard output.
 pub(super) fn to_stdout(run: &Run, format: Format) -> Result<(), CliError> {
     let style = stdout_style();
@@ -38,7 +41,14 @@ fn stdout_style() -> Style {
         _ => Color::Colored,
     };
     let characters = if stdout.is_terminal() && locale_is_unicode() { Characters::Unicode } else { Characters::Ascii };
-    Style { color, characters }
+    Style { color, characters, width: width() }
+}
+
+/// Columns of a picture: the terminal's or what COLUMNS says, within what reads well; 80 without either.
+fn width() -> usize {
+    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    set.or(terminal).unwrap_or(Style::PLAIN.width).clamp(Style::PLAIN.width, WIDEST)
 }
 
 /// Whether the first locale variable that is set, in the order that counts, names UTF-8.

@@ -1,20 +1,20 @@
 //! The full format: a picture of each finding in its source.
 //!
-//! Pictures are drawn on a masked copy of the source and fit 80 columns where the source does. This module
+//! Pictures are drawn on a masked copy of the source and fit the width they are given where the source does. This module
 //! deliberately draws nothing over several lines: a long place is marked on its first line.
 
+use super::lines::Lines;
 use super::mask::{self, Masked};
-use super::places::{TAB, WIDTH, places};
-use super::text::level;
+use super::places::{TAB, places};
+use super::text::{RESET, level, paint};
 use super::{Characters, Color, Style};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::run::{FileReport, Run};
-use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
-    SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
-};
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 use std::fmt;
 use std::io;
+
+const BOLD: &str = "\u{1b}[1m";
 
 /// Longer lines, as in minified code, are not drawn.
 const LONGEST_LINE: usize = 240;
@@ -28,16 +28,66 @@ pub fn write(run: &Run, style: Style, out: &mut dyn io::Write) -> io::Result<()>
     let handler = handler(style);
     for file in &run.files {
         let masked = Masked::new(file);
-        let source = Drawn { path: mask::line(&file.source.path).into(), text: &masked.text };
+        let lines = Lines::new(mask::line(&file.source.path).into(), &masked.text);
         for finding in &file.analysis.findings {
-            let picture = Picture::new(file, finding, &masked, &source);
-            let mut drawn = String::new();
-            handler.render_report(&mut drawn, &picture).map_err(io::Error::other)?;
-            for line in drawn.lines() {
-                writeln!(out, "{}", line.trim_end())?;
+            header(finding, style, out)?;
+            picture(&handler, file, finding, &masked, &lines, style, out)?;
+            for reason in &finding.reasons {
+                note(&mask::message(reason), style, out)?;
             }
             writeln!(out)?;
         }
+    }
+    Ok(())
+}
+
+fn header(finding: &Finding, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let (paint, bold, reset) = match style.color {
+        Color::Colored => (paint(finding.severity), BOLD, RESET),
+        Color::Plain => ("", "", ""),
+    };
+    let (level, message) = (level(finding.severity), mask::message(&finding.message));
+    writeln!(out, "{bold}{paint}{level}[{}]{reset}{bold}: {message}{reset}", finding.rule)
+}
+
+fn note(text: &str, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let (bold, reset) = match style.color {
+        Color::Colored => (BOLD, RESET),
+        Color::Plain => ("", ""),
+    };
+    writeln!(out, "  = {bold}note{reset}: {text}")
+}
+
+fn picture(
+    handler: &GraphicalReportHandler,
+    file: &FileReport,
+    finding: &Finding,
+    masked: &Masked,
+    lines: &Lines<'_>,
+    style: Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let places = places(finding, masked);
+    if places.iter().any(|place| place.longest_line(lines) > LONGEST_LINE) {
+        return in_words(file, finding, style, out);
+    }
+    let labels = places.iter().map(|place| place.label(lines, style.width)).collect();
+    let mut drawn = String::new();
+    handler.render_report(&mut drawn, &Picture { labels, lines }).map_err(io::Error::other)?;
+    // What the library writes above the source repeats the header.
+    for line in drawn.lines().skip_while(|line| !line.contains(['╭', ','])) {
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// Says in words what cannot be drawn.
+fn in_words(file: &FileReport, finding: &Finding, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let at = file.source.position(finding.primary.start);
+    writeln!(out, "  --> {}:{}:{}", mask::line(&file.source.path), at.line, at.column)?;
+    for related in &finding.related {
+        let at = file.source.position(related.span.start);
+        note(&format!("{}:{}: {}", at.line, at.column, mask::message(&related.message)), style, out)?;
     }
     Ok(())
 }
@@ -53,118 +103,31 @@ fn handler(style: Style) -> GraphicalReportHandler {
             Color::Plain => ThemeStyles::none(),
         },
     };
-    GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_urls(false).tab_width(TAB).without_syntax_highlighting()
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(style.width).with_urls(false);
+    handler.tab_width(TAB).without_syntax_highlighting()
 }
 
-/// A finding in the form the drawing library wants.
+/// The places of a finding in the form the drawing library wants.
 #[derive(Debug)]
 struct Picture<'a> {
-    severity: Severity,
-    rule: &'a str,
-    message: String,
-    notes: Vec<String>,
     labels: Vec<LabeledSpan>,
-    source: &'a Drawn<'a>,
-}
-
-impl<'a> Picture<'a> {
-    fn new(file: &'a FileReport, finding: &'a Finding, masked: &Masked, source: &'a Drawn<'a>) -> Self {
-        let mut picture = Self {
-            severity: finding.severity,
-            rule: &finding.rule,
-            message: mask::message(&finding.message).into_owned(),
-            notes: Vec::new(),
-            labels: Vec::new(),
-            source,
-        };
-        let places = places(finding, masked);
-        if places.iter().all(|place| place.longest_line(&masked.text) <= LONGEST_LINE) {
-            picture.labels = places.iter().map(|place| place.label(&masked.text)).collect();
-        } else {
-            picture.list_places(file, finding);
-        }
-        picture.notes.extend(finding.reasons.iter().map(|reason| mask::message(reason).into_owned()));
-        picture
-    }
-
-    /// Says in words what cannot be drawn.
-    fn list_places(&mut self, file: &FileReport, finding: &Finding) {
-        let at = file.source.position(finding.primary.start);
-        let path = mask::line(&file.source.path);
-        self.message = format!("{} at {path}:{}:{}", self.message, at.line, at.column);
-        self.notes.extend(finding.related.iter().map(|related| {
-            let at = file.source.position(related.span.start);
-            format!("{}:{}: {}", at.line, at.column, mask::message(&related.message))
-        }));
-    }
+    lines: &'a Lines<'a>,
 }
 
 impl fmt::Display for Picture<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
     }
 }
 
 impl std::error::Error for Picture<'_> {}
 
 impl Diagnostic for Picture<'_> {
-    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(format!("{}[{}]", level(self.severity), self.rule)))
-    }
-
-    fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.severity {
-            Severity::Note => miette::Severity::Advice,
-            Severity::Warning => miette::Severity::Warning,
-            Severity::Error => miette::Severity::Error,
-        })
-    }
-
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        match self.notes.as_slice() {
-            [] => None,
-            [note] => Some(Box::new(note)),
-            notes => Some(Box::new(format!("- {}", notes.join("\n- ")))),
-        }
-    }
-
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         Some(Box::new(self.labels.iter().cloned()))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        (!self.labels.is_empty()).then_some(self.source as &dyn SourceCode)
-    }
-}
-
-/// The masked text as the drawing library reads it.
-#[derive(Debug)]
-struct Drawn<'a> {
-    path: String,
-    text: &'a str,
-}
-
-impl SourceCode for Drawn<'_> {
-    fn read_span<'a>(
-        &'a self,
-        span: &SourceSpan,
-        lines_before: usize,
-        lines_after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let read = self.text.read_span(span, lines_before, lines_after)?;
-        // The library counts bytes, every other format characters.
-        let before = self.text.get(..read.span().offset()).unwrap_or_default();
-        let column = match read.column() {
-            0 => 0,
-            _ => before.rsplit('\n').next().unwrap_or_default().chars().count(),
-        };
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.path.clone(),
-            read.data(),
-            *read.span(),
-            read.line(),
-            column,
-            read.line_count(),
-        )))
+        Some(self.lines as &dyn SourceCode)
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod full;
 pub mod json;
+mod lines;
 pub mod mask;
 mod places;
 pub mod sarif;
@@ -33,6 +34,8 @@ pub struct Style {
     pub color: Color,
     /// Which characters pictures are drawn with.
     pub characters: Characters,
+    /// Columns a picture may take.
+    pub width: usize,
 }
 
 /// Whether colours are used.
@@ -55,7 +58,7 @@ pub enum Characters {
 
 impl Style {
     /// For files and pipes: no escape sequences, and nothing but ASCII drawn.
-    pub const PLAIN: Self = Self { color: Color::Plain, characters: Characters::Ascii };
+    pub const PLAIN: Self = Self { color: Color::Plain, characters: Characters::Ascii, width: 80 };
 }
 
 /// Writes a run in one format.

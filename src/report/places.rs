@@ -3,13 +3,12 @@
 //! The drawing library would let labels run past the edge and marks run over each other. This module deliberately does
 //! not draw.
 
+use super::lines::Lines;
 use super::mask::{self, Masked};
 use crate::finding::Finding;
 use crate::source::Span;
 use miette::LabeledSpan;
 
-/// Columns a picture may take.
-pub(super) const WIDTH: usize = 80;
 /// Columns of a tab.
 pub(super) const TAB: usize = 4;
 /// Columns a label keeps however far right it stands.
@@ -32,14 +31,17 @@ pub(super) fn places(finding: &Finding, masked: &Masked) -> Vec<Place> {
         let span = Span::new(start, start + shown.len());
         Place { span, text: mask::message(text).into_owned(), is_primary }
     };
-    let mut all = vec![place(finding.primary, "here", true)];
+    // Alone, the primary place needs no label: the header says what it is. Among others it is where they come together.
+    let primary = if finding.related.is_empty() { "" } else { "constructed here" };
+    let mut all = vec![place(finding.primary, primary, true)];
     all.extend(finding.related.iter().map(|related| place(related.span, &related.message, false)));
     all.sort_by_key(|place| (place.span, !place.is_primary));
     let mut places: Vec<Place> = Vec::new();
     for next in all {
         match places.last_mut() {
             Some(last) if last.span.start == next.span.start => {
-                last.text = format!("{}; {}", last.text, next.text);
+                let both = [std::mem::take(&mut last.text), next.text];
+                last.text = both.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ");
                 last.is_primary |= next.is_primary;
             }
             Some(last) => {
@@ -54,29 +56,24 @@ pub(super) fn places(finding: &Finding, masked: &Masked) -> Vec<Place> {
 
 impl Place {
     /// Length of the longest line that a picture of this place shows: its own and its neighbours.
-    pub(super) fn longest_line(&self, text: &str) -> usize {
-        let start = self.line_start(text);
-        let above = text[..start].lines().next_back();
-        let lines = above.into_iter().chain(text[start..].lines().take(2));
-        lines.map(str::len).max().unwrap_or_default()
-    }
-
-    fn line_start(&self, text: &str) -> usize {
-        text[..self.span.start].rfind('\n').map_or(0, |at| at + 1)
+    pub(super) fn longest_line(&self, lines: &Lines<'_>) -> usize {
+        let line = lines.line(self.span.start);
+        let shown = line.saturating_sub(1)..=line + 1;
+        shown.map(|line| lines.start(line + 1) - lines.start(line)).max().unwrap_or_default()
     }
 
     /// Its mark and label, in the form the drawing library wants.
-    pub(super) fn label(&self, text: &str) -> LabeledSpan {
+    pub(super) fn label(&self, lines: &Lines<'_>, width: usize) -> LabeledSpan {
+        let line = lines.line(self.span.start);
         let middle = self.span.start.midpoint(self.span.end);
-        let before = text[self.line_start(text)..].char_indices();
+        let before = lines.text[lines.start(line)..].char_indices();
         let column: usize = before
-            .take_while(|(at, _)| self.line_start(text) + at < middle)
+            .take_while(|(at, _)| lines.start(line) + at < middle)
             .map(|(_, character)| if character == '\t' { TAB } else { 1 })
             .sum();
-        let line_number = text[..self.span.start].matches('\n').count() + 2;
-        let gutter = line_number.to_string().len() + 4;
-        let room = WIDTH.saturating_sub(gutter + column + 5).max(NARROWEST_LABEL);
-        let label = Some(wrap(&self.text, room));
+        let gutter = (line + 2).to_string().len() + 4;
+        let room = width.saturating_sub(gutter + column + 5).max(NARROWEST_LABEL);
+        let label = (!self.text.is_empty()).then(|| wrap(&self.text, room));
         let length = self.span.end - self.span.start;
         if self.is_primary {
             LabeledSpan::new_primary_with_span(label, (self.span.start, length))

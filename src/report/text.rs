@@ -8,7 +8,7 @@ use crate::finding::Severity;
 use crate::run::Run;
 use std::io;
 
-const RESET: &str = "\u{1b}[0m";
+pub(super) const RESET: &str = "\u{1b}[0m";
 
 /// Writes `path:line:col: level rule message` for each finding.
 ///
@@ -39,7 +39,7 @@ pub(super) const fn level(severity: Severity) -> &'static str {
     }
 }
 
-const fn paint(severity: Severity) -> &'static str {
+pub(super) const fn paint(severity: Severity) -> &'static str {
     match severity {
         Severity::Note => "\u{1b}[36m",
         Severity::Warning => "\u{1b}[33m",

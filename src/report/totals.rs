@@ -33,8 +33,7 @@ pub fn write_totals(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
         return writeln!(out, "no findings ({})", checked(totals));
     }
     writeln!(out, "{} in {} ({})", found(totals), count(totals.files_with_findings, "file"), checked(totals))?;
-    writeln!(out, "why, and what to do: {RULES_URL}")?;
-    writeln!(out, "for code scanning: tokenlift check --output sarif=tokenlift.sarif")
+    writeln!(out, "why, and what to do: {RULES_URL}")
 }
 
 fn found(totals: &Totals) -> String {
