@@ -56,7 +56,7 @@ pub fn check(names: &Names<'_>, tokens: &[Token<'_>], mentions: &[Mentioned]) ->
 }
 
 fn capability_token(names: &Names<'_>, token: &Token<'_>) -> Finding {
-    let message = "a deprecated capability token is minted; mint an access token instead".to_owned();
+    let message = "a deprecated capability token is minted".to_owned();
     let mut finding = finding(names, CAPABILITY_TOKEN, token.confidence, token.region, token.construct, message);
     finding.related = token.parts.iter().map(related).collect();
     finding.reasons = token.reasons.iter().map(|(_, reason)| wording::reason(reason)).collect();

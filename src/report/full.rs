@@ -99,7 +99,10 @@ fn handler(style: Style) -> GraphicalReportHandler {
             Characters::Ascii => ThemeCharacters::ascii(),
         },
         styles: match style.color {
-            Color::Colored => ThemeStyles::ansi(),
+            // One colour for all places: the library's many would say that one is better than another.
+            Color::Colored => {
+                ThemeStyles { highlights: vec![owo_colors::Style::new().magenta().bold()], ..ThemeStyles::ansi() }
+            }
             Color::Plain => ThemeStyles::none(),
         },
     };
