@@ -53,8 +53,10 @@ pub(super) fn class_of<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) ->
     let found = origins.iter().filter_map(class);
     let (kind, confidence) = found.min_by_key(|(kind, confidence)| (std::cmp::Reverse(*confidence), order(kind)))?;
     let same = |origin: &Origin| class(origin).is_some_and(|(other, _)| other.role == kind.role);
+    // A name of no import and of several opened modules comes from one of them.
+    let opened = origins.iter().any(|origin| matches!(origin, Origin::Perhaps(_)));
     let undecided = |origin: &Origin| match origin {
-        Origin::Perhaps(_) | Origin::Global(_) => true,
+        Origin::Perhaps(_) | Origin::Global(_) => opened,
         // A constant that stands for the missing class constructs nothing.
         Origin::Made(made) => matches!(names.unit.form(*made), Form::Literal(_)),
         _ => false,

@@ -167,6 +167,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("continue_statement", Kind::Continue),
     ("decorated_definition", Kind::Decorated),
     ("decorator", Kind::Decorator),
+    ("delete_statement", Kind::Test),
     ("default_parameter", Kind::DefaultParameter),
     ("dictionary", Kind::Dictionary),
     ("dictionary_comprehension", Kind::Comprehension),

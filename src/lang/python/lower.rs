@@ -227,12 +227,14 @@ impl Lowering<'_> {
         self.and_then(node, turns)
     }
 
-    /// The `else` of a loop runs after it.
+    /// The `else` of a loop runs after it, unless the loop was left by `break`.
     fn and_then(&mut self, node: Node<'_>, turns: NodeId) -> NodeId {
-        match self.lower_field(node, Field::Alternative) {
-            Some(after) => self.add(node, Form::Block(vec![turns, after])),
-            None => turns,
-        }
+        let Some(alternative) = self.field(node, Field::Alternative) else { return turns };
+        let test = self.add(alternative, Form::Opaque(Vec::new()));
+        let arms = vec![self.lower(alternative)];
+        let after = Form::Branch(Branch { kind: BranchKind::Either, test, arms, exhaustive: false });
+        let after = self.add(alternative, after);
+        self.add(node, Form::Block(vec![turns, after]))
     }
 
     /// The `else` of a `try` runs when the body did: it is lowered as its end.
