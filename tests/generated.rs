@@ -7,6 +7,9 @@ use tokenlift::{
     finding::Severity,
     lang,
     lint::catalog::{Rule, catalog},
+    pipeline,
+    report::rule_text,
+    source::SourceFile,
 };
 
 fn check(name: &str, text: &str) {
@@ -32,14 +35,9 @@ fn every_rule_is_documented() {
         let security = rule.security.as_ref().map(|score| format!(", security severity {score}")).unwrap_or_default();
         let _ =
             write!(text, "\n## {}\n\n**{}{security}**: {}.\n\n{}\n", rule.id, level(rule), rule.summary, rule.why.trim());
-        let _ = write!(text, "\n### What to do\n\n{}\n", rule.what_to_do.trim());
-        for (language, example) in &rule.examples {
-            let _ = write!(text, "\nBefore ({language}):\n\n```{language}\n{}\n```\n", example.before.trim_end());
-            let _ = write!(text, "\nAfter:\n\n```{language}\n{}\n```\n", example.after.trim_end());
-        }
-        for link in &rule.links {
-            let _ = write!(text, "\n<{link}>\n");
-        }
+        let head = format!("\n## {}\n\n**{}{security}**: {}.\n\n", rule.id, level(rule), rule.summary);
+        text.push_str(&head);
+        text.push_str(&rule_text::markdown(rule));
     }
     check("rules/README.md", &text);
 }
@@ -63,4 +61,20 @@ fn the_readme_lists_the_rules() {
     let (before, rest) = readme.split_once(BEGIN).expect("the beginning of the generated part");
     let (_, after) = rest.split_once(END).expect("its end");
     check("README.md", &format!("{before}{BEGIN}{table}{END}{after}"));
+}
+
+#[test]
+fn examples_are_reported_before_and_not_after() {
+    for rule in catalog() {
+        for adapter in lang::adapters() {
+            let language = adapter.language();
+            let example = rule.examples.get(language).unwrap_or_else(|| panic!("{} has no example in {language}", rule.id));
+            let rules = |code: &str| {
+                let source = SourceFile::new(format!("example.{}", adapter.extensions()[0]), code);
+                pipeline::analyze(&source).findings.into_iter().map(|finding| finding.rule).collect::<Vec<_>>()
+            };
+            assert!(rules(&example.before).contains(&rule.id), "{} in {language}, before", rule.id);
+            assert_eq!(rules(&example.after), Vec::<String>::new(), "{} in {language}, after", rule.id);
+        }
+    }
 }

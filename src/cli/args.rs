@@ -23,6 +23,20 @@ pub enum Command {
     /// Report capability tokens and what to do about each
     #[command(after_help = AFTER_HELP)]
     Check(CheckArgs),
+    /// Say why a rule exists and what to do; without RULE list the rules
+    Explain(ExplainArgs),
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The rule's id, as reports show it
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+
+    /// When to use colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", env = "TOKENLIFT_COLOR", hide_env_values = true)]
+    pub color: ColorArg,
 }
 
 const AFTER_HELP: &str = "\

@@ -8,6 +8,7 @@ pub mod args;
 mod check;
 mod engine;
 pub mod exit;
+mod explain;
 mod sink;
 mod write;
 
@@ -53,9 +54,17 @@ pub fn run() -> ExitCode {
             return if error.use_stderr() { exit::ERROR } else { exit::CLEAN }.into();
         }
     };
-    let Command::Check(args) = cli.command;
-    args.color.apply();
-    match check::run(&args) {
+    let done = match &cli.command {
+        Command::Check(args) => {
+            args.color.apply();
+            check::run(args)
+        }
+        Command::Explain(args) => {
+            args.color.apply();
+            explain::run(args)
+        }
+    };
+    match done {
         Ok(code) => code.into(),
         Err(error) => {
             let message = error.to_string();

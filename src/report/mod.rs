@@ -7,6 +7,7 @@ pub mod json;
 mod lines;
 pub mod mask;
 mod places;
+pub mod rule_text;
 pub mod sarif;
 pub mod text;
 pub mod totals;

@@ -31,7 +31,7 @@ pub fn write(run: &Run, style: Style, out: &mut dyn io::Write) -> io::Result<()>
 }
 
 /// The word for a level, the same in every format.
-pub(super) const fn level(severity: Severity) -> &'static str {
+pub(crate) const fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Note => "note",
         Severity::Warning => "warning",

@@ -4,7 +4,6 @@
 
 use super::mask;
 use crate::finding::NoticeKind;
-use crate::lint::catalog::RULES_URL;
 use crate::run::{Run, Totals};
 use std::io;
 
@@ -33,7 +32,10 @@ pub fn write_totals(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
         return writeln!(out, "no findings ({})", checked(totals));
     }
     writeln!(out, "{} in {} ({})", found(totals), count(totals.files_with_findings, "file"), checked(totals))?;
-    writeln!(out, "why, and what to do: {RULES_URL}")
+    // The worst finding's rule is what to read about first.
+    let worst = run.findings().max_by_key(|(_, finding)| finding.severity);
+    let rule = worst.map(|(_, finding)| finding.rule.as_str()).unwrap_or_default();
+    writeln!(out, "why, and what to do: tokenlift explain {rule}")
 }
 
 fn found(totals: &Totals) -> String {

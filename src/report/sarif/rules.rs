@@ -6,8 +6,7 @@
 use super::model::{Configuration, Driver, MarkdownText, ReportingDescriptor, RuleProperties};
 use super::{sentence, text};
 use crate::lint::catalog::{Rule, catalog};
-use crate::report::text::level;
-use std::fmt::Write as _;
+use crate::report::{rule_text, text::level};
 
 const INFORMATION_URI: &str = "https://github.com/tokenlift/tokenlift";
 
@@ -42,23 +41,6 @@ fn descriptor(rule: &Rule) -> ReportingDescriptor<'_> {
 
 /// The help of a rule as plain text and as Markdown.
 fn help(rule: &Rule) -> (String, String) {
-    let (why, what) = (rule.why.trim(), rule.what_to_do.trim());
-    let mut plain = format!("{why}\n\n{what}\n");
-    let mut markdown = format!("{why}\n\n## What to do\n\n{what}\n");
-    for (language, example) in &rule.examples {
-        for (title, code) in [("before", &example.before), ("after", &example.after)] {
-            let code = code.trim_end();
-            let _ = write!(plain, "\n{language}, {title}:\n\n{code}\n");
-            let _ = write!(markdown, "\n### {language}, {title}\n\n```{language}\n{code}\n```\n");
-        }
-    }
-    if !rule.links.is_empty() {
-        markdown.push_str("\n## Read on\n\n");
-        plain.push('\n');
-    }
-    for link in &rule.links {
-        let _ = writeln!(markdown, "- <{link}>");
-        let _ = writeln!(plain, "{link}");
-    }
-    (plain, markdown)
+    let plain = format!("{}\n\n{}\n", rule.why.trim(), rule.what_to_do.trim());
+    (plain, rule_text::markdown(rule))
 }
