@@ -1,6 +1,6 @@
 //! Names: which place a name means, which values can stand in it, and whether a node is reached on every path.
 //!
-//! Language-neutral, and ignorant of which names matter: it says that `Cap` is `jwt.ClientCapability` of the module `twilio`,
+//! Language-neutral, and ignorant of which names matter: it says that `Cap` is `b.C` of the module `a`,
 //! not that this is a token.
 
 mod functions;
