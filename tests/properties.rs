@@ -7,6 +7,8 @@ use support::Fixture;
 use tokenlift::{
     finding::Analysis,
     pipeline,
+    report::{self, Format, Style},
+    run::{FileReport, Run},
     source::{SourceFile, Span},
 };
 
@@ -62,6 +64,25 @@ fn credentials_are_in_no_message() {
             for secret in &analysis.secrets {
                 let text = fixture.source.slice(*secret).trim_matches(['"', '\'', '`']);
                 assert!(text.is_empty() || !shown.contains(text), "{}", fixture.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn credentials_are_in_no_report() {
+    for fixture in Fixture::all() {
+        let analysis = pipeline::analyze(&fixture.source);
+        let secrets =
+            analysis.secrets.iter().map(|span| fixture.source.slice(*span).trim_matches(['"', '\'', '`']).to_owned());
+        let secrets = secrets.filter(|secret| secret.len() >= 8).collect::<Vec<_>>();
+        let run = Run::new(vec![FileReport { source: fixture.source.clone(), analysis }], Vec::new(), 1);
+        for format in [Format::Full, Format::Concise, Format::Json, Format::Sarif] {
+            let mut bytes = Vec::new();
+            report::write(&run, format, Style::PLAIN, &mut bytes).expect("a vector takes everything");
+            let text = String::from_utf8(bytes).expect("reports are UTF-8");
+            for secret in &secrets {
+                assert!(!text.contains(secret), "{}: {format:?} shows {secret}", fixture.name());
             }
         }
     }

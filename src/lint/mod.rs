@@ -15,7 +15,7 @@ use crate::{
     syntax::{Form, Key, Literal, NodeId},
     token::{Mentioned, Part, Token},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const CAPABILITY_TOKEN: &str = "capability-token";
 const CAPABILITY_REFERENCE: &str = "capability-reference";
@@ -94,17 +94,34 @@ fn hand_made(names: &Names<'_>, node: NodeId) -> Option<Finding> {
     found.then(|| finding(names, HAND_MADE_CAPABILITY_TOKEN, Confidence::High, names.unit.span(node), node, message))
 }
 
-/// The non-empty text literals that a value may come from.
+/// The text literals that a value may be made of, also those that the callers of a function in this file give it.
 fn literals(names: &Names<'_>, value: NodeId) -> Vec<NodeId> {
-    let literal = |origin: &Origin| match origin {
-        Origin::Made(made) => match names.unit.form(*made) {
-            Form::Literal(Literal::Text(text, holes)) if holes.is_empty() && !text.is_empty() => Some(*made),
-            _ => None,
-        },
-        _ => None,
-    };
-    names.trace(value).iter().filter_map(literal).collect()
+    let mut found = Vec::new();
+    let mut pending = vec![value];
+    let mut seen = BTreeSet::new();
+    while let Some(value) = pending.pop().filter(|_| seen.len() < MOST_SOURCES) {
+        for origin in names.trace(value).iter() {
+            match origin {
+                Origin::Made(made) => found.extend(secrets::literals_in(names.unit, *made)),
+                Origin::Param(function, index) => {
+                    let calls = names.callers(*function).calls;
+                    let given = calls.into_iter().filter_map(|call| match names.unit.form(call) {
+                        Form::Call(form) => names.argument(&form.args, *function, *index).map(|arg| arg.value),
+                        _ => None,
+                    });
+                    pending.extend(given.filter(|&arg| seen.insert(arg)));
+                }
+                _ => {}
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
 }
+
+/// Values that are followed back for one credential.
+const MOST_SOURCES: usize = 64;
 
 fn finding(names: &Names<'_>, rule: &str, confidence: Confidence, primary: Span, node: NodeId, message: String) -> Finding {
     Finding {

@@ -65,15 +65,33 @@ fn is_secret(name: &str) -> bool {
     words().iter().any(|word| plain.contains(word))
 }
 
-/// The text literals a value is made of, through the operators that choose one.
+/// The text literals a value is made of, through the operators that choose, join or convert them.
 fn texts(unit: &Unit, value: NodeId, spans: &mut Vec<Span>) {
-    match unit.form(value) {
-        Form::Literal(Literal::Text(text, _)) if !text.is_empty() => spans.push(unit.span(value)),
-        Form::Branch(branch) => {
-            texts(unit, branch.test, spans);
-            branch.arms.iter().for_each(|&arm| texts(unit, arm, spans));
+    spans.extend(literals_in(unit, value).into_iter().map(|literal| unit.span(literal)));
+}
+
+/// The non-empty text literals inside a value. Arguments of a call that reads something by name are not part of its result.
+pub(super) fn literals_in(unit: &Unit, value: NodeId) -> Vec<NodeId> {
+    let mut found = Vec::new();
+    let mut pending = vec![value];
+    while let Some(node) = pending.pop() {
+        match unit.form(node) {
+            Form::Literal(Literal::Text(text, holes)) => {
+                if holes.is_empty() && !text.is_empty() {
+                    found.push(node);
+                }
+                pending.extend(holes);
+            }
+            Form::Arithmetic(arithmetic) => pending.extend(&arithmetic.operands),
+            Form::Coerce(coerce) => pending.push(coerce.value),
+            Form::Collection(collection) => pending.extend(collection.entries.iter().map(|entry| entry.value)),
+            Form::Block(body) => pending.extend(body.last()),
+            Form::Branch(branch) => pending.extend([branch.test].iter().chain(&branch.arms)),
+            Form::Member(member) => pending.push(member.object),
+            Form::Call(call) => pending.push(call.callee),
+            _ => {}
         }
-        Form::Coerce(coerce) => texts(unit, coerce.value, spans),
-        _ => {}
     }
+    found.sort_unstable();
+    found
 }

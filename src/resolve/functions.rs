@@ -32,6 +32,18 @@ pub(super) fn returns(unit: &Unit) -> HashMap<NodeId, Vec<NodeId>> {
     returns
 }
 
+/// The places where each function returns.
+pub(super) fn exits(unit: &Unit) -> HashMap<NodeId, Vec<NodeId>> {
+    let mut exits: HashMap<_, Vec<_>> = HashMap::new();
+    for node in unit.ids() {
+        if matches!(unit.form(node), Form::Jump(jump) if jump.kind == JumpKind::Return) {
+            let function = unit.ancestors(node).find(|&outer| matches!(unit.form(outer), Form::Function(_)));
+            exits.entry(function.unwrap_or(node)).or_default().push(node);
+        }
+    }
+    exits
+}
+
 impl Names<'_> {
     /// The values a function returns, in the order of evaluation.
     #[must_use]

@@ -31,6 +31,8 @@ pub struct Names<'u> {
     /// For each node the innermost function that may run at another time than the code around it.
     frames: Vec<Option<NodeId>>,
     returns: HashMap<NodeId, Vec<NodeId>>,
+    /// Where each function returns, in the order of evaluation.
+    exits: HashMap<NodeId, Vec<NodeId>>,
     /// Modules all of whose names were imported.
     opened: Vec<Vec<Text>>,
     /// The definitions that take their value from an expression, or from an element of it.
@@ -55,6 +57,7 @@ impl<'u> Names<'u> {
             defined,
             frames: Vec::new(),
             returns: functions::returns(unit),
+            exits: functions::exits(unit),
             opened: opened(unit),
             taken: HashMap::new(),
             params: HashMap::new(),
@@ -102,7 +105,7 @@ impl<'u> Names<'u> {
     #[must_use]
     pub fn runs_in_place(&self, function: NodeId) -> bool {
         let Form::Function(form) = self.unit.form(function) else { return false };
-        form.runs != Runs::Unknown || self.called_on_the_spot(function).is_some()
+        matches!(form.runs, Runs::Each(_) | Runs::Once(_)) || self.called_on_the_spot(function).is_some()
     }
 
     /// The call of a function that is called where it is written.

@@ -315,7 +315,7 @@ impl<'u> Collector<'u> {
                 for (index, param) in function.params.iter().enumerate() {
                     let base = match function.runs {
                         Runs::Each(over) if index == 0 => Base::Element(over),
-                        Runs::Once(value) if index == 0 => Base::Node(value),
+                        Runs::Once(value) | Runs::Later(value) if index == 0 => Base::Node(value),
                         _ if param.rest => Base::Unknown,
                         _ => Base::Param(node, index),
                     };

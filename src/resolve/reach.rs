@@ -30,6 +30,9 @@ impl Passage {
     }
 }
 
+/// A value that may come from more definitions than this is not known.
+pub(super) const MOST_REACHING: usize = 32;
+
 impl Names<'_> {
     /// What lies between a node and an outer one that contains it; the outer one itself counts only if it is passed.
     #[must_use]
@@ -42,9 +45,32 @@ impl Names<'_> {
                 break;
             }
             self.step_out(child, parent, &mut passage);
+            if matches!(self.unit.form(parent), Form::Function(_)) {
+                passage.conditional |= self.returns_before(inner, parent);
+            }
             child = parent;
         }
         passage
+    }
+
+    /// What lies between a node and the function that is called to run it.
+    #[must_use]
+    pub fn passage_in(&self, node: NodeId, function: NodeId) -> Passage {
+        let mut passage = self.passage(node, function);
+        passage.conditional |= self.returns_before(node, function);
+        passage
+    }
+
+    /// Whether a function may return before it comes to a node.
+    fn returns_before(&self, node: NodeId, function: NodeId) -> bool {
+        self.returned_between(function, function, node, true)
+    }
+
+    /// Whether a function may return after one node and before another; the first does not count if it is `whole`.
+    #[must_use]
+    pub fn returned_between(&self, function: NodeId, after: NodeId, before: NodeId, whole: bool) -> bool {
+        let jumps = self.exits.get(&function).map(Vec::as_slice).unwrap_or_default();
+        jumps.iter().any(|&jump| (whole || jump > after) && jump < before && !self.unit.is_inside(before, jump))
     }
 
     fn step_out(&self, child: NodeId, parent: NodeId, passage: &mut Passage) {
@@ -64,7 +90,7 @@ impl Names<'_> {
             Form::Function(function) => match function.runs {
                 Runs::Each(_) => passage.repeated = true,
                 Runs::Once(_) => {}
-                Runs::Unknown => passage.deferred |= self.called_on_the_spot(parent).is_none(),
+                Runs::Unknown | Runs::Later(_) => passage.deferred |= self.called_on_the_spot(parent).is_none(),
             },
             _ => {}
         }
@@ -140,7 +166,12 @@ impl Names<'_> {
     /// The definitions that may give a name or member the value it has here.
     #[must_use]
     pub fn reaching(&self, reader: NodeId) -> Vec<&Def> {
-        let Some(place) = self.place(reader) else { return Vec::new() };
+        self.place(reader).map(|place| self.reaching_at(place, reader)).unwrap_or_default()
+    }
+
+    /// The definitions that may give a place the value it has at a node.
+    #[must_use]
+    pub fn reaching_at(&self, place: super::PlaceId, reader: NodeId) -> Vec<&Def> {
         let place = self.at(place);
         let mut found = Vec::new();
         let frame = self.frame(reader);
@@ -205,6 +236,9 @@ impl Names<'_> {
             if passage.leaves {
                 continue;
             }
+            if found.len() >= MOST_REACHING {
+                return Some(Some(def.at));
+            }
             found.push(def);
             if def.hoisted {
                 return Some(None);
@@ -239,9 +273,14 @@ impl Names<'_> {
         let open = |node: &NodeId| Some(*node) != frame && !killer.is_some_and(|killer| self.unit.is_inside(killer, *node));
         let rounds = self.unit.ancestors(point).take_while(open).filter(|&node| turns(node) && !begins_inside(node)).last();
         let Some(round) = rounds else { return };
-        let after = place.defs.partition_point(|def| self.moment(def) < Some(point));
-        let later = place.defs[after..].iter().take_while(|def| def.at < round);
-        found.extend(later.filter(|def| self.frame(def.at) == frame).take(MOST_DISTANT));
+        let first = place.defs.partition_point(|def| self.moment(def) < Some(point));
+        let later = place.defs[first..].iter().take_while(|def| def.at < round);
+        found.extend(later.filter(|def| self.frame(def.at) == frame).take(MOST_REACHING));
+        // What another arm of this round gives is there in the next.
+        let before = place.defs[..first].iter().rev().take(MOST_REACHING);
+        let other =
+            |def: &&Def| !def.hoisted && self.unit.is_inside(def.at, round) && self.exclude_each_other(def.at, point);
+        found.extend(before.filter(|def| self.frame(def.at) == frame).filter(other));
     }
 
     /// When a definition happens; hoisted ones are there from the beginning.

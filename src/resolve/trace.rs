@@ -78,7 +78,11 @@ impl Names<'_> {
 
     fn variable_origins(&self, node: NodeId) -> Vec<Origin> {
         let Some(place) = self.place(node).map(|place| self.at(place)) else { return Vec::new() };
-        let origins = self.reaching(node).into_iter().flat_map(|def| self.origins_of(def)).collect::<Vec<_>>();
+        let reaching = self.reaching(node);
+        if reaching.len() >= super::reach::MOST_REACHING {
+            return vec![Origin::Unknown];
+        }
+        let origins = reaching.into_iter().flat_map(|def| self.origins_of(def)).collect::<Vec<_>>();
         match &place.root {
             Root::Global(name) if origins.is_empty() => {
                 let inside = |module: &Vec<Text>| Origin::Perhaps(module.iter().chain([name]).cloned().collect());
@@ -117,7 +121,7 @@ impl Names<'_> {
         let mut origins = match def.base {
             Base::Node(value) => self.trace(value).to_vec(),
             Base::Import(node, index) => self.import_origin(node, index),
-            Base::Param(function, index) => vec![Origin::Param(function, index)],
+            Base::Param(function, index) => self.param_origins(function, index),
             Base::Element(over) => self.elements(over),
             Base::Unknown => vec![Origin::Unknown],
         };
@@ -128,6 +132,16 @@ impl Names<'_> {
             origins.extend(self.trace(default).iter().cloned());
         }
         origins
+    }
+
+    /// A parameter's value: known where the function is called on the spot.
+    fn param_origins(&self, function: NodeId, index: usize) -> Vec<Origin> {
+        let call = self.called_on_the_spot(function).map(|call| self.unit.form(call));
+        let arg = match call {
+            Some(Form::Call(call)) => self.argument(&call.args, function, index),
+            _ => None,
+        };
+        arg.map_or_else(|| vec![Origin::Param(function, index)], |arg| self.trace(arg.value).to_vec())
     }
 
     fn import_origin(&self, node: NodeId, index: usize) -> Vec<Origin> {
@@ -187,7 +201,8 @@ impl Names<'_> {
 
     fn branch_origins(&self, branch: &Branch) -> Vec<Origin> {
         let test = (branch.kind == BranchKind::OrTest).then_some(branch.test);
-        test.into_iter().chain(branch.arms.iter().copied()).flat_map(|arm| self.trace(arm).to_vec()).collect()
+        let skipped = if branch.kind == BranchKind::IfAll { branch.arms.len().saturating_sub(1) } else { 0 };
+        test.into_iter().chain(branch.arms.iter().copied().skip(skipped)).flat_map(|arm| self.trace(arm).to_vec()).collect()
     }
 
     /// What a call of a function of this file gives.

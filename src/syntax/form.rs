@@ -83,7 +83,7 @@ pub struct Function {
     pub constructs: bool,
     /// The parameters in order.
     pub params: Vec<Param>,
-    /// Names of type parameters.
+    /// Names that only the function sees: type parameters, and the name of a function expression.
     pub type_params: Vec<NodeId>,
     /// The declared result type.
     pub result: Option<NodeId>,
@@ -105,8 +105,10 @@ pub enum Runs {
     Unknown,
     /// Once for each element of a collection, which is its first argument: `list.forEach(fn)`.
     Each(NodeId),
-    /// Once, with this value as its first argument: `value.tap { |v| … }`, `promise.then(fn)`.
+    /// Once, with this value as its first argument: `value.tap { |v| … }`.
     Once(NodeId),
+    /// At another time, with this value as its first argument: `promise.then(fn)`.
+    Later(NodeId),
 }
 
 /// One parameter.
@@ -155,8 +157,10 @@ pub enum BranchKind {
     Either,
     /// Arms may run into each other: `switch` with fall-through.
     FallThrough,
-    /// The value is the test's or the arm's: `a || b`, `a ?? b`, `a && b`.
+    /// The value is the test's or an arm's: `a || b`, `a ?? b`.
     OrTest,
+    /// The last arm's value, if the test and the arms before it hold: `a && b`.
+    IfAll,
 }
 
 /// See [`Form::Loop`].
@@ -388,4 +392,6 @@ pub enum Coercion {
     NonNull,
     /// The value a promise ends with.
     Await,
+    /// The value as text, perhaps without the white space around it.
+    Text,
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     finding::{Confidence, Presence},
-    resolve::{Names, Origin},
+    resolve::{Base, Names, Origin},
     sdk::{Does, Role, Signature, Slot, Table},
     source::Span,
     syntax::{Arg, Collection, CollectionKind, Form, Key, NodeId},
@@ -230,15 +230,19 @@ impl Assembly<'_, '_, '_> {
         let Some(whole) = self.names.place(value) else { return };
         for (name, &slot) in &signature.named {
             let Some(member) = self.names.member(whole, name) else { continue };
-            for def in &self.names.at(member).defs {
-                if def.at > value {
+            for def in self.names.reaching_at(member, value) {
+                // A map that was made anew since then has lost it.
+                let renewed = self.names.at(whole).defs.iter().any(|other| def.at < other.at && other.at < value);
+                let Base::Node(node) = def.base else { continue };
+                if renewed || def.at > value {
                     continue;
                 }
                 let plain = self.names.always_before(def.at, value);
-                let presence = if plain { presence } else { Presence::Conditional };
-                if let crate::resolve::Base::Node(node) = def.base {
-                    self.part(slot, node, self.names.unit.span(node), presence);
+                if plain {
+                    self.token.parts.retain(|part| part.slot != slot);
                 }
+                let presence = if plain { presence } else { Presence::Conditional };
+                self.part(slot, node, self.names.unit.span(node), presence);
             }
         }
     }
@@ -289,7 +293,7 @@ fn presence(names: &Names<'_>, touch: &Touch, generations: &[Touch]) -> Presence
 /// The passages inside the helpers that a touch goes through, from the given depth on.
 fn inner_passages(names: &Names<'_>, touch: &Touch, from: usize) -> Vec<crate::resolve::Passage> {
     let steps = touch.trail.calls.iter().copied().chain([touch.call]).skip(1).zip(&touch.trail.calls);
-    let inside = |(node, call): (NodeId, &NodeId)| names.called(*call).map(|function| names.passage(node, function));
+    let inside = |(node, call): (NodeId, &NodeId)| names.called(*call).map(|function| names.passage_in(node, function));
     steps.skip(from).filter_map(inside).collect()
 }
 
@@ -305,29 +309,36 @@ fn covers(names: &Names<'_>, touch: &Touch, generation: &Touch) -> bool {
     if !inner_passages(names, touch, depth).iter().all(|passage| passage.is_plain()) {
         return false;
     }
-    let same_frame = names.frame(a) == names.frame(b);
-    if same_frame && names.always_before(a, b) {
+    if names.frame(a) == names.frame(b) && names.always_before(a, b) {
         return true;
     }
+    // Two callers of one factory have two tokens.
+    let (origin, other) = (touch.trail.origin, generation.trail.origin);
+    if touch.trail.returned == generation.trail.returned && origin != other {
+        return false;
+    }
     // Whenever the token is constructed the touch follows, and nothing is generated in between.
-    let origin = touch.trail.origin;
-    let between = names.frame(b) == names.frame(origin) && origin < b && b < a;
-    !between && follows(names, origin, a, MOST_CALLERS)
+    follows(names, origin, a, b, MOST_CALLERS)
 }
 
-/// Whether a node always runs when the construction does: beside it, in the constructor of its class, or called from there.
-fn follows(names: &Names<'_>, origin: NodeId, node: NodeId, depth: usize) -> bool {
+/// Whether a node always runs when the construction does, and before the token is generated: beside it, in the constructor of
+/// its class, or called from there.
+fn follows(names: &Names<'_>, origin: NodeId, node: NodeId, generation: NodeId, depth: usize) -> bool {
     let Some(common) = names.unit.common_ancestor(node, origin) else { return false };
-    if names.frame(node) == names.frame(origin) {
-        return origin < node && names.passage(node, common).is_plain();
+    let home = names.frame(origin);
+    if names.frame(node) == home {
+        let beside = names.frame(generation) == home;
+        let between = beside && origin < generation && generation < node;
+        let left = !beside && home.is_some_and(|home| names.returned_between(home, origin, node, false));
+        return origin < node && !between && !left && names.passage(node, common).is_plain();
     }
-    let Some(function) = names.frame(node).filter(|&function| names.passage(node, function).is_plain()) else {
-        return false;
-    };
+    let inside = |function: &NodeId| names.passage_in(node, *function).is_plain();
+    let Some(function) = names.frame(node).filter(inside) else { return false };
     let Form::Function(form) = names.unit.form(function) else { return false };
     let class = |node| names.unit.ancestors(node).find(|&outer| matches!(names.unit.form(outer), Form::Class(_)));
     let constructs = form.constructs && class(function) == class(origin);
-    constructs || (depth > 0 && names.callers(function).calls.iter().any(|&call| follows(names, origin, call, depth - 1)))
+    let from = |&call: &NodeId| follows(names, origin, call, generation, depth - 1);
+    constructs || (depth > 0 && names.callers(function).calls.iter().any(from))
 }
 
 /// Callers of callers are looked at this far.

@@ -5,7 +5,7 @@ use crate::{
     resolve::{Base, Names, PlaceId, Root, Step},
     sdk::{Does, Type},
     source::Span,
-    syntax::{Arg, BranchKind, Collection, Form, JumpKind, Key, NodeId, Text},
+    syntax::{Arg, Branch, BranchKind, Collection, Form, JumpKind, Key, NodeId, Text},
 };
 use std::collections::HashSet;
 
@@ -120,7 +120,7 @@ impl Walk<'_, '_> {
             Form::Call(call) if call.callee != state.node => self.passed(parent, &call.args, state),
             Form::Construct(construct) => self.passed(parent, &construct.args, state),
             Form::Collection(collection) => self.collected(parent, collection, state),
-            Form::Branch(branch) if state.node != branch.test || branch.kind == BranchKind::OrTest => onward(self),
+            Form::Branch(branch) if is_value(branch, state.node) => onward(self),
             Form::Block(body) if body.last() == Some(&state.node) && self.is_sequence(parent) => onward(self),
             Form::Jump(jump) if jump.kind == JumpKind::Return => self.returned(parent, state),
             Form::Jump(_) => self.because(parent, Reason::HandedOn),
@@ -267,5 +267,14 @@ impl Walk<'_, '_> {
             let trail = Trail { returned, origin: call, calls: Vec::new() };
             self.go(call, state.inside.clone(), trail);
         }
+    }
+}
+
+/// Whether a part of a branch may be its value rather than only decide.
+pub(super) fn is_value(branch: &Branch, part: NodeId) -> bool {
+    match branch.kind {
+        BranchKind::OrTest => true,
+        BranchKind::IfAll => branch.arms.last() == Some(&part),
+        BranchKind::Either | BranchKind::FallThrough => part != branch.test,
     }
 }

@@ -4,6 +4,7 @@ use super::{
     Token,
     assemble::names_token_class,
     collect::{class_of, last_segment, site},
+    flow::is_value,
 };
 use crate::{
     finding::Confidence,
@@ -85,7 +86,12 @@ impl Finder<'_, '_> {
         }
         let unit = self.names.unit;
         let mut whole = node;
-        while let Some(outer) = unit.parent(whole).filter(|&outer| matches!(unit.form(outer), Form::Coerce(_))) {
+        while let Some(outer) = unit.parent(whole) {
+            match unit.form(outer) {
+                Form::Coerce(_) => {}
+                Form::Branch(branch) if is_value(branch, whole) => {}
+                _ => break,
+            }
             whole = outer;
         }
         let parent = unit.parent(whole)?;
@@ -95,13 +101,13 @@ impl Finder<'_, '_> {
             Form::Member(_) => return self.member(node, parent),
             Form::Assign(assign) if assign.value == Some(whole) && self.is_local(assign.target) => return None,
             Form::Class(class) if class.bases.contains(&whole) => Mention::Subclassed,
-            Form::Branch(branch) if branch.arms.contains(&whole) => return None,
             Form::Opaque(_) => match self.typed(parent) {
                 Some(true) => return None,
                 Some(false) => Mention::Typed,
                 None => Mention::HandedOn,
             },
-            Form::Test(_) => return None,
+            // Whether the class is there decides something; it goes nowhere.
+            Form::Test(_) | Form::Branch(_) | Form::Loop(_) => return None,
             _ => Mention::HandedOn,
         };
         Some((last_segment(self.names, node), mention))
@@ -115,12 +121,14 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Whether a target is a name of this file that something reads, so that the class is judged there.
     fn is_local(&self, target: NodeId) -> bool {
         self.names.place(target).map_or(matches!(self.names.unit.form(target), Form::Collection(_)), |place| {
             let place = self.names.at(place);
+            let read = !place.uses.is_empty();
             match place.root {
-                Root::Declared(..) => place.path.is_empty(),
-                Root::Receiver(_) => true,
+                Root::Declared(..) => read && place.path.is_empty(),
+                Root::Receiver(_) => read,
                 Root::Global(_) => false,
             }
         })

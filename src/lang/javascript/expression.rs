@@ -16,8 +16,17 @@ use tree_sitter::Node;
 const EACH: &[&str] = &["forEach", "map", "flatMap", "filter", "some", "every"];
 
 /// Functions that compilers put around `require`; what they return is the module for our purposes.
-const INTEROP: &[&str] =
-    &["__importDefault", "__importStar", "__toESM", "_interopRequireDefault", "_interopRequireWildcard"];
+const INTEROP: &[&str] = &[
+    "__importDefault",
+    "__importStar",
+    "__toESM",
+    "_interopDefault",
+    "_interopDefaultLegacy",
+    "_interopRequireDefault",
+    "_interopRequireWildcard",
+    "_interop_require_default",
+    "_interop_require_wildcard",
+];
 
 impl<'a> Lowering<'a> {
     pub(super) fn expression(&mut self, node: Node<'_>) -> NodeId {
@@ -115,9 +124,17 @@ impl<'a> Lowering<'a> {
                 let import = Import { module: self.module_name(module), ..Import::default() };
                 return self.add(node, Form::Import(import));
             }
-            [value, ..] if INTEROP.contains(&name) => {
+            [value, ..] if INTEROP.contains(&last_name(name)) => {
                 let value = self.lower(value);
                 return self.add(node, Form::Coerce(Coerce { how: Coercion::Same, value }));
+            }
+            [value] if name == "String" => {
+                let value = self.lower(value);
+                return self.add(node, Form::Coerce(Coerce { how: Coercion::Text, value }));
+            }
+            [] if self.field(function, Field::Property).is_some_and(|method| self.text_of(method) == "trim") => {
+                let value = self.lower_required(function, Field::Object);
+                return self.add(node, Form::Coerce(Coerce { how: Coercion::Text, value }));
             }
             _ => {}
         }
@@ -156,7 +173,7 @@ impl<'a> Lowering<'a> {
     fn runs(&self, callee: NodeId) -> Runs {
         match self.unit.form(callee) {
             Form::Member(Member { object, key: Key::Named(name, _) }) if EACH.contains(&&**name) => Runs::Each(*object),
-            Form::Member(Member { object, key: Key::Named(name, _) }) if &**name == "then" => Runs::Once(*object),
+            Form::Member(Member { object, key: Key::Named(name, _) }) if &**name == "then" => Runs::Later(*object),
             _ => Runs::Unknown,
         }
     }
@@ -250,8 +267,9 @@ impl<'a> Lowering<'a> {
             "*" => Operator::Multiply,
             "/" => Operator::Divide,
             "||" | "??" | "&&" => {
+                let kind = if operator == "&&" { BranchKind::IfAll } else { BranchKind::OrTest };
                 let [test, arms @ ..] = &operands[..] else { return self.add(node, Form::Opaque(operands)) };
-                let branch = Branch { kind: BranchKind::OrTest, test: *test, arms: arms.to_vec(), exhaustive: false };
+                let branch = Branch { kind, test: *test, arms: arms.to_vec(), exhaustive: false };
                 return self.add(node, Form::Branch(branch));
             }
             // The class is not asked about: it is used.
@@ -298,6 +316,11 @@ impl<'a> Lowering<'a> {
             _ => {}
         }
     }
+}
+
+/// The last name of a callee's text: of `(0, helpers.wrap)` and `helpers.wrap` it is `wrap`.
+fn last_name(callee: &str) -> &str {
+    callee.rsplit(|c: char| !c.is_alphanumeric() && c != '_').find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 /// The character an escape sequence stands for; none for a line continuation or an invalid one.

@@ -83,15 +83,23 @@ impl Lowering<'_> {
             Kind::Yield => self.jump(node, JumpKind::Yield),
             Kind::Break => self.jump(node, JumpKind::Break),
             Kind::Continue => self.jump(node, JumpKind::Continue),
-            Kind::Labeled => match self.field(node, Field::Body) {
-                Some(body) => self.lower(body),
-                None => self.opaque(node),
-            },
+            Kind::Labeled => self.labeled(node),
             Kind::Enum | Kind::Interface => self.foreign(node),
             Kind::Namespace => self.namespace(node),
             Kind::ImportStatement | Kind::ImportAlias | Kind::ExportStatement => self.module_statement(node),
             _ => self.expression(node),
         }
+    }
+
+    /// A labelled block can be left by `break` anywhere, so nothing in it is certain to run.
+    fn labeled(&mut self, node: Node<'_>) -> NodeId {
+        let Some(body) = self.field(node, Field::Body) else { return self.opaque(node) };
+        if self.kind(body) != Kind::Block {
+            return self.lower(body);
+        }
+        let test = self.unit.add(Span::new(node.start_byte(), node.start_byte()), Form::Opaque(Vec::new()));
+        let arms = vec![self.lower(body)];
+        self.add(node, Form::Branch(Branch { kind: BranchKind::Either, test, arms, exhaustive: false }))
     }
 
     fn only_part(&mut self, node: Node<'_>) -> NodeId {
@@ -119,7 +127,11 @@ impl Lowering<'_> {
     }
 
     pub(super) fn function(&mut self, node: Node<'_>, name: Option<NodeId>, runs: Runs) -> NodeId {
-        let type_params = self.type_params(node);
+        let mut type_params = self.type_params(node);
+        if self.kind(node) == Kind::FunctionExpression {
+            let own = self.field(node, Field::Name).map(|name| self.variable(name));
+            type_params.extend(own);
+        }
         let params = match (self.field(node, Field::Parameters), self.field(node, Field::Parameter)) {
             (Some(list), _) => self.parts(list).into_iter().map(|param| self.param(param)).collect(),
             (None, Some(single)) => vec![self.param(single)],

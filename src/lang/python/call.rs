@@ -8,8 +8,8 @@ use crate::{
     lang::lowering::{Lower, span},
     source::Span,
     syntax::{
-        Arg, Assign, AssignMode, Branch, BranchKind, Call, Collection, CollectionKind, Entry, Form, Key, Member, NodeId,
-        Runs,
+        Arg, Assign, AssignMode, Branch, BranchKind, Call, Coerce, Coercion, Collection, CollectionKind, Entry, Form, Key,
+        Member, NodeId, Runs,
     },
 };
 use tree_sitter::Node;
@@ -67,6 +67,14 @@ impl Lowering<'_> {
                 let key = Key::Named(self.string_text(name).into(), span(name));
                 let object = self.lower(object);
                 Some(self.add(node, Form::Member(Member { object, key })))
+            }
+            ("str", None, &[value]) if plain(self, value) => {
+                let value = self.lower(value);
+                Some(self.add(node, Form::Coerce(Coerce { how: Coercion::Text, value })))
+            }
+            ("strip", Some(value), []) => {
+                let value = self.lower(value);
+                Some(self.add(node, Form::Coerce(Coerce { how: Coercion::Text, value })))
             }
             ("hasattr" | "callable" | "len" | "bool" | "id", None, &[_, ..]) => {
                 let parts = parts.iter().map(|&part| self.lower(part)).collect();

@@ -191,7 +191,8 @@ impl Lowering<'_> {
             Some("/") => Operator::Divide,
             Some("and" | "or") => {
                 let [test, arms @ ..] = &operands[..] else { return self.add(node, Form::Opaque(operands)) };
-                let branch = Branch { kind: BranchKind::OrTest, test: *test, arms: arms.to_vec(), exhaustive: false };
+                let kind = if operator.as_deref() == Some("and") { BranchKind::IfAll } else { BranchKind::OrTest };
+                let branch = Branch { kind, test: *test, arms: arms.to_vec(), exhaustive: false };
                 return self.add(node, Form::Branch(branch));
             }
             _ => return self.add(node, Form::Opaque(operands)),

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     lang::lowering::Lower,
+    source::Span,
     syntax::{
         Assign, AssignMode, Branch, BranchKind, Collection, CollectionKind, Entry, Form, Jump, JumpKind, Loop, NodeId, Try,
         Unit,
@@ -283,7 +284,16 @@ impl Lowering<'_> {
             let value = self.field(item, Field::Value).unwrap_or(item);
             body.push(self.lower(value));
         }
-        body.extend(self.lower_field(node, Field::Body));
+        let Some(block) = self.field(node, Field::Body) else { return self.add(node, Form::Block(body)) };
+        let lowered = self.lower(block);
+        let head = self.text.get(node.start_byte()..block.start_byte()).unwrap_or_default();
+        body.push(if head.contains("suppress(") {
+            // What fails in it is passed over.
+            let handler = self.unit.add(Span::new(block.end_byte(), block.end_byte()), Form::Block(Vec::new()));
+            self.add(block, Form::Try(Try { body: lowered, handlers: vec![handler], last: None }))
+        } else {
+            lowered
+        });
         self.add(node, Form::Block(body))
     }
 
