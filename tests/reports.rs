@@ -110,7 +110,7 @@ warning: lib/bin.js: the file holds NUL bytes and was not analysed
 error: lib/bug.js: the analysis failed on this file
 warning: lib/cut.js: the file has syntax errors
 2 errors and 1 warning in 2 files (7 files checked, 2 skipped)
-why, and what to do: tokenlift explain hard-coded-auth-token
+why, and what to do: tokenlift explain capability-token
 "##);
 }
 

@@ -3,8 +3,10 @@
 //! These lines go to the error stream and are the same for every format. This module deliberately repeats no finding.
 
 use super::mask;
-use crate::finding::NoticeKind;
+use crate::finding::{NoticeKind, Severity};
 use crate::run::{Run, Totals};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io;
 
 /// Writes one line for each notice.
@@ -32,10 +34,19 @@ pub fn write_totals(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
         return writeln!(out, "no findings ({})", checked(totals));
     }
     writeln!(out, "{} in {} ({})", found(totals), count(totals.files_with_findings, "file"), checked(totals))?;
-    // The worst finding's rule is what to read about first.
-    let worst = run.findings().max_by_key(|(_, finding)| finding.severity);
-    let rule = worst.map(|(_, finding)| finding.rule.as_str()).unwrap_or_default();
-    writeln!(out, "why, and what to do: tokenlift explain {rule}")
+    writeln!(out, "why, and what to do: tokenlift explain {}", next_to_read(run))
+}
+
+/// The rule of the most findings among those of the highest level: what to read about first.
+fn next_to_read(run: &Run) -> &str {
+    let mut counts: BTreeMap<&str, (Severity, usize)> = BTreeMap::new();
+    for (_, finding) in run.findings() {
+        let (severity, number) = counts.entry(&finding.rule).or_insert((finding.severity, 0));
+        *severity = (*severity).max(finding.severity);
+        *number += 1;
+    }
+    let most = counts.into_iter().max_by_key(|&(rule, count)| (count, Reverse(rule)));
+    most.map(|(rule, _)| rule).unwrap_or_default()
 }
 
 fn found(totals: &Totals) -> String {
