@@ -1,35 +1,10 @@
 //! The program as its users meet it: cases in `cli/`, and what a case file cannot hold.
 
+mod program;
+
+use program::{check, command, file, stderr};
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
-
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tokenlift"));
-    command.current_dir(folder).stdin(Stdio::null());
-    for (name, _) in std::env::vars_os() {
-        let name = name.to_string_lossy().into_owned();
-        let is_ours = name.starts_with("TOKENLIFT_") || name.starts_with("CLICOLOR");
-        if is_ours || name == "NO_COLOR" {
-            command.env_remove(name);
-        }
-    }
-    command
-}
-
-fn check(folder: &Path, args: &[&str]) -> Output {
-    command(folder).arg("check").args(args).output().expect("the program starts")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("the error stream is UTF-8")
-}
-
-fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) {
-    let path = folder.join(name);
-    fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-    fs::write(path, bytes).expect("a file");
-}
+use std::process::Stdio;
 
 #[test]
 fn cases() {

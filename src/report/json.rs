@@ -8,6 +8,7 @@ use crate::finding::{Applicability, Confidence, NoticeKind, Presence, Severity};
 use crate::run::{FileReport, Run, Totals};
 use crate::source::Span;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io;
 
 /// The version of the document's shape.
@@ -55,7 +56,7 @@ pub struct JsonFinding<'a> {
     /// What was found.
     pub message: String,
     /// The named functions and classes around it, joined by `.`; may be empty.
-    pub symbol: &'a str,
+    pub symbol: Cow<'a, str>,
     /// The other places that belong to it, in source order.
     pub related: Vec<JsonRelated<'a>>,
     /// Why something was not followed or cannot be rewritten.
@@ -113,8 +114,7 @@ pub struct JsonNotice<'a> {
 ///
 /// If the writer fails.
 pub fn write(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &document(run))?;
-    writeln!(out)
+    writeln!(out, "{}", mask::document(&serde_json::to_string_pretty(&document(run))?))
 }
 
 fn document(run: &Run) -> Document<'_> {
@@ -142,7 +142,7 @@ fn findings(file: &FileReport) -> impl Iterator<Item = JsonFinding<'_>> {
         confidence: finding.confidence,
         applicability: finding.applicability,
         message: mask::message(&finding.message).into_owned(),
-        symbol: &finding.symbol,
+        symbol: mask::message(&finding.symbol),
         related: finding
             .related
             .iter()

@@ -6,6 +6,7 @@
 use crate::run::FileReport;
 use crate::source::Span;
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 /// Length in digits of the credentials that are recognised by their looks.
@@ -93,6 +94,20 @@ pub fn message(text: &str) -> Cow<'_, str> {
 pub fn line(text: &str) -> Cow<'_, str> {
     let clean = text.chars().all(|character| picture(character) == character);
     if clean { Cow::Borrowed(text) } else { Cow::Owned(text.chars().map(picture).collect()) }
+}
+
+/// A document in JSON that can be shown: characters that may act on a terminal, which only texts in it can hold, are
+/// written by their numbers and so mean the same.
+pub(super) fn document(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character == '\n' || picture(character) == character {
+            shown.push(character);
+        } else {
+            let _ = write!(shown, "\\u{:04x}", u32::from(character));
+        }
+    }
+    shown
 }
 
 /// A picture of a control character, one column wide; every other character is itself.

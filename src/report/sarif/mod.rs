@@ -33,8 +33,7 @@ const GENERATION: &str = "generation";
 ///
 /// If the writer fails.
 pub fn write(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &log(run))?;
-    writeln!(out)
+    writeln!(out, "{}", mask::document(&serde_json::to_string_pretty(&log(run))?))
 }
 
 fn log(run: &Run) -> Log<'_> {
@@ -75,7 +74,7 @@ fn result<'a>(run: &'a Run, file: &'a FileReport, finding: &'a Finding) -> Sarif
     let place = |span| location(run.uri(&file.source.path), Some(region(file, span)));
     let mut primary = place(finding.primary);
     if !finding.symbol.is_empty() {
-        primary.logical_locations = vec![LogicalLocation { fully_qualified_name: &finding.symbol }];
+        primary.logical_locations = vec![LogicalLocation { fully_qualified_name: mask::message(&finding.symbol) }];
     }
     let related = finding.related.iter().enumerate().map(|(index, related)| Location {
         id: Some(index + 1),

@@ -3,6 +3,7 @@
 //! Names and meanings are those of the standard. This module deliberately holds no logic.
 
 use serde::Serialize;
+use std::borrow::Cow;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -179,7 +180,7 @@ pub(super) struct Region {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct LogicalLocation<'a> {
-    pub(super) fully_qualified_name: &'a str,
+    pub(super) fully_qualified_name: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
