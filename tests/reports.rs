@@ -9,7 +9,7 @@ use tokenlift::run::{FileReport, Run};
 use tokenlift::source::{SourceFile, Span};
 
 const FORMATS: [Format; 4] = [Format::Full, Format::Concise, Format::Json, Format::Sarif];
-const COLORED: Style = Style { color: Color::Colored, characters: Characters::Unicode, width: 80 };
+const COLORED: Style = Style { color: Color::Colored, characters: Characters::Unicode, width: 80, line_width: 80 };
 
 fn written(run: &Run, format: Format, style: Style) -> String {
     let mut bytes = Vec::new();
@@ -30,51 +30,41 @@ fn concise() {
 fn full() {
     insta::assert_snapshot!(written(&sample::run(), Format::Full, Style::PLAIN), @r##"
 warning[capability-reference]: `ClientCapability` is subclassed
-   ,-[lib/a b.js:1:28]
+  --> lib/a b.js:1:28
  1 | /* 😀 */ class Mine extends ClientCapability {}
-   :                             ^^^^^^^^^^^^^^^^
-   `----
+   |                             ^^^^^^^^^^^^^^^^
+   = note: the name is not traced to an import, so this may be another class
 
 error[capability-token]: a capability token is minted
-    ,-[src/token.js:5:26]
+   --> src/token.js:5:26
   4 | function mint(name) {
   5 |   const capability = new ClientCapability({
-    :                          ^^^^^^^^|^^^^^^^
-    :                                  `-- constructed here
+    |                          ^^^^^^^^^^^^^^^^ constructed here
   6 |     accountSid: 'ACfedcba9876543210fedcba9876543210',
-    :     ^^^^^|^^^^
-    :          `-- `accountSid` stays the account SID
+    |     ---------- `accountSid` stays the account SID
   7 |     authToken: '********************************',
-    :     ^^^^|^^^^
-    :         `-- `authToken` becomes the API key SID and secret
+    |     --------- `authToken` becomes the API key SID and secret
   8 |   });
   9 |   if (name) capability.addScope(new ClientCapability.IncomingClientScope(name));
-    :                                 ^^^^^^^^^^^^^^^^^^^^^^^|^^^^^^^^^^^^^^^^^^^^^^
-    :                                                        `-| `clientName` becomes
-    :                                                          | `identity` and
-    :                                                          | `incomingAllow: true` on
-    :                                                          | the one voice grant of the
-    :                                                          | token
+    |                                 ---------------------------------------------|
+    | `clientName` becomes `identity` and `incomingAllow: true` on the one voice --'
+    | grant of the token
  10 |
  11 |   return capability.toJwt(); // ␛[31m********************************
-    :                     ^^|^^
-    :                       `-- `toJwt()` stays
- 12 | }
-    `----
-  = note: the incoming scope is added on some paths only
+    |                     ----- `toJwt()` stays
+    = note: the incoming scope is added on some paths only
 
-error[hard-coded-auth-token]: a literal auth token is passed to a token constructor
-   ,-[src/token.js:7:16]
+error[hard-coded-auth-token]: a literal auth token is passed to a token
+  constructor
+  --> src/token.js:7:16
  6 |     accountSid: 'ACfedcba9876543210fedcba9876543210',
  7 |     authToken: '********************************',
-   :                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
- 8 |   });
-   `----
+   |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "##);
 }
 
 #[test]
-fn full_of_a_line_too_long_to_draw() {
+fn full_of_a_line_too_long_to_show() {
     let text = format!("{}f(g);", " ".repeat(500));
     let related =
         Related { span: Span::new(502, 503), slot: None, presence: Presence::Always, message: "`g` becomes `h`".into() };
@@ -95,8 +85,11 @@ fn full_of_a_line_too_long_to_draw() {
     insta::assert_snapshot!(written(&run, Format::Full, Style::PLAIN), @r##"
 error[capability-token]: a capability token is minted
   --> a.min.js:1:501
-  = note: 1:503: `g` becomes `h`
-  = note: the line is odd
+ 1 | ...                                                                                                                            f(g);
+   |                                                                                                                                | |
+   |                                                                                                             constructed here --' |
+   |                                                                                                                `g` becomes `h` --'
+   = note: the line is odd
 "##);
 }
 
@@ -180,6 +173,7 @@ proptest! {
             let plain = written(&run, format, Style::PLAIN);
             prop_assert!(!plain.contains('\x1b'), "an escape sequence");
             written(&run, format, COLORED);
+            written(&run, format, Style { width: 40, line_width: 20, ..COLORED });
         }
     }
 }

@@ -4,12 +4,12 @@
 
 use super::args::Output;
 use super::{CliError, write};
-use crate::report::{self, Characters, Color, Format, Style};
+use crate::report::{self, Characters, Color, Format, Style, WIDEST};
 use crate::run::Run;
 use std::io::{self, BufWriter, IsTerminal, Write as _};
 
-/// Wider pictures are harder to read, not easier.
-const WIDEST: usize = 140;
+/// Columns that a picture takes in any case.
+const NARROWEST: usize = 40;
 
 /// Writes a report to the standard output.
 pub(super) fn to_stdout(run: &Run, format: Format) -> Result<(), CliError> {
@@ -41,14 +41,16 @@ fn stdout_style() -> Style {
         _ => Color::Colored,
     };
     let characters = if stdout.is_terminal() && locale_is_unicode() { Characters::Unicode } else { Characters::Ascii };
-    Style { color, characters, width: width() }
-}
-
-/// Columns of a picture: the terminal's or what COLUMNS says, within what reads well; 80 without either.
-fn width() -> usize {
-    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    set.or(terminal).unwrap_or(Style::PLAIN.width).clamp(Style::PLAIN.width, WIDEST)
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
+    let clamped = |width: usize| width.clamp(NARROWEST, WIDEST);
+    Style {
+        color,
+        characters,
+        width: columns.or(terminal).map_or(Style::PLAIN.width, clamped),
+        // A terminal breaks longer lines, and the marks below them would be off.
+        line_width: terminal.map_or(Style::PLAIN.line_width, clamped),
+    }
 }
 
 /// Whether the first locale variable that is set, in the order that counts, names UTF-8.

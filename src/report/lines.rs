@@ -1,15 +1,15 @@
 //! Where the lines of a text begin, looked up once for all pictures of a file.
 //!
-//! The drawing library's own way counts from the beginning of the text for every label. This module deliberately knows
+//! The diagnostics library's own way counts from the beginning of the text for every label. This module deliberately knows
 //! nothing of findings.
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
-/// A text with its name and its line index, as the drawing library reads it.
+/// A text with its name and its line index, as the protocol of the diagnostics library reads it.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
     name: String,
-    pub(super) text: &'a str,
+    text: &'a str,
     starts: Vec<usize>,
 }
 
@@ -21,12 +21,12 @@ impl<'a> Lines<'a> {
     }
 
     /// The number of the line an offset is in, from 0.
-    pub(super) fn line(&self, offset: usize) -> usize {
+    fn line(&self, offset: usize) -> usize {
         self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
     }
 
     /// Where a line begins; the end of the text for one after the last.
-    pub(super) fn start(&self, line: usize) -> usize {
+    fn start(&self, line: usize) -> usize {
         self.starts.get(line).copied().unwrap_or(self.text.len())
     }
 }
@@ -43,7 +43,7 @@ impl SourceCode for Lines<'_> {
             return Err(MietteError::OutOfBounds);
         }
         let (first, last) = (self.line(span.offset()), self.line(end));
-        // Without context the library wants the place itself, with its column; it counts bytes, we count characters.
+        // Without context the place itself is wanted, with its column; the library counts bytes, we count characters.
         let (from, to, column) = if lines_before == 0 && lines_after == 0 {
             let before = self.text.get(self.start(first)..span.offset()).unwrap_or_default();
             (span.offset(), end, before.chars().count())

@@ -2,8 +2,11 @@
 //!
 //! A report module reads findings and nothing else: it analyses nothing, opens nothing, and decides no exit code.
 
+mod drawing;
+mod excerpt;
 pub mod full;
 pub mod json;
+mod labels;
 mod lines;
 pub mod mask;
 mod places;
@@ -28,6 +31,9 @@ pub enum Format {
     Sarif,
 }
 
+/// Wider pictures are harder to read, not easier.
+pub const WIDEST: usize = 140;
+
 /// How the formats for people look. The others disregard it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
@@ -35,8 +41,10 @@ pub struct Style {
     pub color: Color,
     /// Which characters pictures are drawn with.
     pub characters: Characters,
-    /// Columns a picture may take.
+    /// Columns that labels and notes may take.
     pub width: usize,
+    /// Columns that a line of source may take with its number; a longer one is cut.
+    pub line_width: usize,
 }
 
 /// Whether colours are used.
@@ -58,8 +66,9 @@ pub enum Characters {
 }
 
 impl Style {
-    /// For files and pipes: no escape sequences, and nothing but ASCII drawn.
-    pub const PLAIN: Self = Self { color: Color::Plain, characters: Characters::Ascii, width: 80 };
+    /// For files and pipes: no escape sequences, and nothing but ASCII drawn. Long lines of source need not be cut where
+    /// no terminal breaks them, except those that nobody reads.
+    pub const PLAIN: Self = Self { color: Color::Plain, characters: Characters::Ascii, width: 80, line_width: WIDEST };
 }
 
 /// Writes a run in one format.
