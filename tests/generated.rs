@@ -61,18 +61,35 @@ fn the_readme_lists_the_rules() {
     check("README.md", &format!("{before}{BEGIN}{table}{END}{after}"));
 }
 
+/// The extension of a file with an example: that of its language, or of the dialect it is written in.
+fn extension(language: &str) -> &str {
+    let adapter = lang::adapters().iter().find(|adapter| adapter.language() == language);
+    match language {
+        "typescript" => "ts",
+        _ => adapter.unwrap_or_else(|| panic!("{language} is no language")).extensions()[0],
+    }
+}
+
 #[test]
-fn examples_are_reported_before_and_not_after() {
+fn every_rule_has_examples_that_are_reported_before_and_not_after() {
     for rule in catalog() {
         for adapter in lang::adapters() {
             let language = adapter.language();
-            let example = rule.examples.get(language).unwrap_or_else(|| panic!("{} has no example in {language}", rule.id));
-            let rules = |code: &str| {
-                let source = SourceFile::new(format!("example.{}", adapter.extensions()[0]), code);
-                pipeline::analyze(&source).findings.into_iter().map(|finding| finding.rule).collect::<Vec<_>>()
+            assert!(rule.examples.contains_key(language), "{} has no example in {language}", rule.id);
+        }
+        for (language, example) in &rule.examples {
+            let findings = |code: &str| {
+                let source = SourceFile::new(format!("example.{}", extension(language)), code);
+                let analysis = pipeline::analyze(&source);
+                assert_eq!(analysis.notices, [], "{} in {language}", rule.id);
+                analysis.findings.into_iter().map(|finding| finding.rule).collect::<Vec<_>>()
             };
-            assert!(rules(&example.before).contains(&rule.id), "{} in {language}, before", rule.id);
-            assert_eq!(rules(&example.after), Vec::<String>::new(), "{} in {language}, after", rule.id);
+            assert!(findings(&example.before).contains(&rule.id), "{} in {language}, before", rule.id);
+            assert_eq!(findings(&example.after), Vec::<String>::new(), "{} in {language}, after", rule.id);
+            for code in [&example.before, &example.after] {
+                let longest = code.lines().map(|line| line.chars().count()).max();
+                assert!(longest <= Some(78), "{} in {language}: a line of {longest:?} columns", rule.id);
+            }
         }
     }
 }

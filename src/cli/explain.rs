@@ -2,23 +2,26 @@
 //!
 //! This module deliberately has no words of its own about any rule.
 
-use super::{CliError, args::ExplainArgs, exit};
+use super::{CliError, args::ExplainArgs, exit, sink};
 use crate::{
-    lint::catalog::{Rule, catalog, rule},
-    report::{rule_text, text::level},
+    lint::catalog::{catalog, rule},
+    report::rule_text::{self, Reader},
 };
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 
-const BOLD: &str = "\u{1b}[1m";
-const RESET: &str = "\u{1b}[0m";
+/// How much a name must be like a rule's to be taken for a mistyped one, from 0 to 1.
+const LIKENESS: f64 = 0.75;
 
 /// Runs the command and gives its exit code.
 pub(super) fn run(args: &ExplainArgs) -> Result<u8, CliError> {
+    let stdout = io::stdout();
+    let style = sink::stdout_style();
+    let reader = if stdout.is_terminal() { Reader::Terminal } else { Reader::Markdown };
     let text = match &args.rule {
-        None => list(),
-        Some(id) => explained(rule(id).ok_or_else(|| CliError::Usage(unknown(id)))?),
+        None => rule_text::list(style, reader),
+        Some(id) => rule_text::explanation(rule(id).ok_or_else(|| CliError::Usage(unknown(id)))?, style, reader),
     };
-    match anstream::stdout().lock().write_all(text.as_bytes()) {
+    match stdout.lock().write_all(text.as_bytes()) {
         // A reader that stops reading, as a pager does, has read enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(CliError::io("the explanation could not be written", error))
@@ -27,34 +30,17 @@ pub(super) fn run(args: &ExplainArgs) -> Result<u8, CliError> {
     }
 }
 
-fn list() -> String {
-    let widest = catalog().iter().map(|rule| rule.id.len()).max().unwrap_or_default();
-    let line = |rule: &Rule| {
-        let (id, level) = (&rule.id, level(rule.severity));
-        format!("{BOLD}{id:widest$}{RESET}  {level:7}  {}\n", rule.summary)
-    };
-    catalog().iter().map(line).collect()
-}
-
-fn explained(rule: &Rule) -> String {
-    let mut text = format!("{BOLD}{}{RESET} ({}): {}\n\n", rule.id, level(rule.severity), rule.summary);
-    let mut in_code = false;
-    for line in rule_text::markdown(rule).lines() {
-        in_code ^= line.starts_with("```");
-        let heading = !in_code && line.starts_with('#');
-        text.push_str(&if heading { format!("{BOLD}{line}{RESET}\n") } else { format!("{line}\n") });
-    }
-    text
-}
-
-/// What to say of a rule that does not exist; the rule that shares most with it may be meant.
+/// What to say of a rule that does not exist: the one whose name is most like it, if any is.
 fn unknown(id: &str) -> String {
-    let words = |id: &str| id.split(['-', '_', ' ']).map(str::to_lowercase).collect::<Vec<_>>();
-    let wanted = words(id);
-    let shared = |rule: &&Rule| words(&rule.id).iter().filter(|word| wanted.contains(word)).count();
-    let hint = match catalog().iter().max_by_key(shared).filter(|rule| shared(rule) > 0) {
-        Some(rule) => format!("; did you mean `{}`?", rule.id),
-        None => "; `explain` without a rule lists them".to_owned(),
+    let wanted = id.to_lowercase().replace(['_', ' '], "-");
+    let likeness = |name: &str| match name.split('-').any(|word| word == wanted) || name.starts_with(&wanted) {
+        true => 1.0,
+        false => strsim::normalized_damerau_levenshtein(name, &wanted).max(strsim::jaro_winkler(name, &wanted)),
+    };
+    let rated = catalog().iter().map(|rule| (likeness(&rule.id), &rule.id));
+    let hint = match rated.max_by(|(a, _), (b, _)| a.total_cmp(b)) {
+        Some((likeness, name)) if likeness >= LIKENESS => format!("; did you mean `{name}`?"),
+        _ => "; `tokenlift explain` lists the rules".to_owned(),
     };
     format!("there is no rule `{id}`{hint}")
 }
@@ -64,9 +50,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_misremembered_rule_is_guessed() {
-        assert!(unknown("hardcoded-auth-token").contains("hard-coded-auth-token"));
-        assert!(unknown("capability-tokens").contains("`capability-"));
-        assert!(unknown("zebra").contains("lists them"));
+    fn a_mistyped_rule_is_guessed() {
+        let guesses = [
+            ("hardcoded-auth-token", "hard-coded-auth-token"),
+            ("capabilty-token", "capability-token"),
+            ("CapabilityToken", "capability-token"),
+            ("capability_tokens", "capability-token"),
+            ("ttl", "ttl-over-24h"),
+            ("hand-made", "hand-made-capability-token"),
+        ];
+        for (typed, meant) in guesses {
+            assert!(unknown(typed).ends_with(&format!("`{meant}`?")), "{}", unknown(typed));
+        }
+        assert!(unknown("zebra").contains("lists the rules"), "{}", unknown("zebra"));
     }
 }

@@ -34,7 +34,8 @@ pub(super) fn to_file(run: &Run, output: &Output) -> Result<(), CliError> {
         .map_err(|error| CliError::io(format!("{} could not be written", output.file.display()), error))
 }
 
-fn stdout_style() -> Style {
+/// How the standard output wants its text.
+pub(super) fn stdout_style() -> Style {
     let stdout = io::stdout();
     let color = match anstream::AutoStream::choice(&stdout) {
         anstream::ColorChoice::Never => Color::Plain,
