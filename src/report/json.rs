@@ -1,7 +1,7 @@
 //! The JSON format: everything a run gave, for programs.
 //!
-//! Fields are only ever added within one version. This module deliberately shows no source text: positions say where
-//! to look, and no credential can slip through.
+//! Fields are only ever added within one version; `docs/json-schema-v1.json` describes each. This module deliberately
+//! shows no source text: positions say where to look, and no credential can slip through.
 
 use super::mask;
 use crate::finding::{Applicability, Confidence, NoticeKind, Presence, Severity};
