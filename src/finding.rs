@@ -134,6 +134,8 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// Literal credentials: reports must never show the text of these spans.
     pub secrets: Vec<Span>,
+    /// Literals that may be part of a credential: masked where they stand, and not looked for elsewhere.
+    pub suspects: Vec<Span>,
     /// Notices about this file.
     pub notices: Vec<Notice>,
 }

@@ -26,6 +26,7 @@ pub fn analyze_with(source: &SourceFile, table: &Table) -> Analysis {
     let tokens = token::tokens(&names, table);
     let mentions = token::mentions(&names, table, &tokens);
     let (findings, secrets) = lint::check(&names, &tokens, &mentions);
+    let suspects = lint::suspects(&names, table, &tokens);
     let mut notices = Vec::new();
     let mut notice = |kind, message: String| notices.push(Notice { path: source.path.clone(), kind, message });
     if let Some(span) = unit.errors.first() {
@@ -36,5 +37,5 @@ pub fn analyze_with(source: &SourceFile, table: &Table) -> Analysis {
         let line = source.position(span.start).line;
         notice(NoticeKind::TooDeep, format!("nested too deeply at line {line}: what is inside was not analysed"));
     }
-    Analysis { findings, secrets, notices }
+    Analysis { findings, secrets, suspects, notices }
 }

@@ -125,3 +125,38 @@ fn sources_of_the_sdk_itself_are_left_out() {
     assert_eq!(stdout.lines().count(), 1, "{stdout}");
     assert!(stdout.starts_with("app/token.js:2:16: error capability-token"), "{stdout}");
 }
+
+#[test]
+fn a_credential_is_not_shown_whatever_way_it_takes() {
+    let root = tempfile::tempdir().unwrap();
+    let mint = |before: &str, value: &str| {
+        format!(
+            "const {{ ClientCapability: C }} = require('twilio').jwt; {before}\nnew C({{ accountSid: 'AC1', authToken: {value} }}).toJwt();\n"
+        )
+    };
+    let ways = [
+        mint("", "`sesame${e}`"),
+        mint("", "'ses' + 'sesame'"),
+        mint("", "decrypt('sesame')"),
+        mint("", "config.get('T', 'sesame')"),
+        mint("", "Buffer.from('sesame').toString()"),
+        mint("const c = { dev: { tok: 'sesame' } };", "c[e].tok"),
+        mint("const c = Object.freeze({ tok: 'sesame' });", "c.tok"),
+        mint("const m = new Map([['t', 'sesame']]);", "m.get('t')"),
+        mint("let k = 'x'; k += 'sesame';", "k"),
+        mint("const f = (o) => o.b;", "f({ b: 'sesame' })"),
+        "const t = require('twilio');\nconst r = t('AC1', 'sesame'); new t.jwt.ClientCapability({ accountSid: a, authToken: b });\n".to_owned(),
+        "const t = require('twilio');\nnew t.Capability('sesame', 'AC1').generate();\n".to_owned(),
+        "jwt.sign({ scope: 'scope:client:incoming?clientName=x' }, 'sesame');\n".to_owned(),
+    ];
+    for (index, text) in ways.iter().enumerate() {
+        file(root.path(), &format!("{index:02}.js"), text);
+    }
+    for format in ["full", "concise", "json", "sarif"] {
+        let output = check(root.path(), &["--output-format", format]);
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        let shown = String::from_utf8(output.stdout).unwrap();
+        let lines = shown.lines().filter(|line| line.contains("sesame")).collect::<Vec<_>>();
+        assert!(lines.is_empty(), "{format}: {lines:#?}");
+    }
+}

@@ -166,7 +166,7 @@ proptest! {
             related: related.collect(),
             reasons: Vec::new(),
         };
-        let analysis = Analysis { findings: vec![finding], secrets: spans.clone(), notices: Vec::new() };
+        let analysis = Analysis { findings: vec![finding], secrets: spans.clone(), suspects: Vec::new(), notices: Vec::new() };
         let file = FileReport { source: SourceFile::new("a.js", text), analysis };
         let run = Run::new(vec![file], Vec::new(), 1);
         for format in FORMATS {

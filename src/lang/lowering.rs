@@ -11,7 +11,7 @@ use tree_sitter::{Node, Parser};
 const MAX_DEPTH: u32 = 200;
 
 /// The state of lowering one file, and the steps that do not depend on the language.
-pub(super) trait Lower<'a> {
+pub(super) trait Lower<'a>: Sized {
     /// The node kinds of the language.
     type Kind: Copy + PartialEq + 'static;
     /// The fields of the language.
@@ -70,12 +70,17 @@ pub(super) trait Lower<'a> {
 
     /// Lowers a node, or leaves it out where it is nested too deeply.
     fn lower(&mut self, node: Node<'_>) -> NodeId {
+        self.deeper(node, |this| this.node(node))
+    }
+
+    /// Runs a step that may come back here for a part of the node, or leaves the node out where it is nested too deeply.
+    fn deeper(&mut self, node: Node<'_>, step: impl FnOnce(&mut Self) -> NodeId) -> NodeId {
         if *self.depth() >= MAX_DEPTH {
             self.unit().too_deep.get_or_insert(span(node));
             return self.add(node, Form::Opaque(Vec::new()));
         }
         *self.depth() += 1;
-        let id = self.node(node);
+        let id = step(self);
         *self.depth() -= 1;
         id
     }

@@ -5,7 +5,10 @@
 pub mod catalog;
 mod constant;
 mod secrets;
+mod suspects;
 mod wording;
+
+pub use suspects::suspects;
 
 use crate::{
     finding::{Applicability, Confidence, Finding, Presence, Related, Severity},
@@ -87,11 +90,16 @@ fn reference(names: &Names<'_>, mentioned: &Mentioned) -> Finding {
 }
 
 fn hand_made(names: &Names<'_>, node: NodeId) -> Option<Finding> {
-    let Form::Literal(Literal::Text(text, _)) = names.unit.form(node) else { return None };
-    let rule = catalog::rule(HAND_MADE_CAPABILITY_TOKEN)?;
     let message = "a capability scope is written by hand".to_owned();
-    let found = rule.literals.iter().any(|literal| text.contains(literal));
-    found.then(|| finding(names, HAND_MADE_CAPABILITY_TOKEN, Confidence::High, names.unit.span(node), node, message))
+    let span = names.unit.span(node);
+    is_hand_made(names, node).then(|| finding(names, HAND_MADE_CAPABILITY_TOKEN, Confidence::High, span, node, message))
+}
+
+/// Whether a node is a text with a capability scope.
+fn is_hand_made(names: &Names<'_>, node: NodeId) -> bool {
+    let Form::Literal(Literal::Text(text, _)) = names.unit.form(node) else { return false };
+    let rule = catalog::rule(HAND_MADE_CAPABILITY_TOKEN);
+    rule.is_some_and(|rule| rule.literals.iter().any(|literal| text.contains(literal)))
 }
 
 /// The text literals that a value may be made of, also those that the callers of a function in this file give it.

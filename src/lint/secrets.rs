@@ -2,7 +2,7 @@
 
 use crate::{
     source::Span,
-    syntax::{Form, Key, Literal, NodeId, Unit},
+    syntax::{Form, HOLE, Key, Literal, NodeId, Unit},
 };
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -60,7 +60,7 @@ fn target_name(unit: &Unit, target: NodeId) -> Option<&str> {
     }
 }
 
-fn is_secret(name: &str) -> bool {
+pub(super) fn is_secret(name: &str) -> bool {
     let plain = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     words().iter().any(|word| plain.contains(word))
 }
@@ -77,7 +77,7 @@ pub(super) fn literals_in(unit: &Unit, value: NodeId) -> Vec<NodeId> {
     while let Some(node) = pending.pop() {
         match unit.form(node) {
             Form::Literal(Literal::Text(text, holes)) => {
-                if holes.is_empty() && !text.is_empty() {
+                if text.chars().any(|c| c != HOLE) {
                     found.push(node);
                 }
                 pending.extend(holes);

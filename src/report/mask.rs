@@ -6,6 +6,7 @@
 use crate::run::FileReport;
 use crate::source::Span;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -31,14 +32,16 @@ impl Masked {
     pub fn new(file: &FileReport) -> Self {
         let text = &file.source.text;
         let mut hidden = credentials(text);
+        hidden.extend(file.analysis.suspects.iter().map(|suspect| without_quotes(text, *suspect)));
+        let mut needles = BTreeSet::new();
         for secret in &file.analysis.secrets {
             let inner = without_quotes(text, *secret);
-            hidden.push(inner.clone());
-            let needle = text.get(inner).unwrap_or_default().as_bytes();
-            if needle.len() >= SHORTEST_SOUGHT {
-                let found = memchr::memmem::find_iter(text.as_bytes(), needle);
-                hidden.extend(found.map(|at| at..at + needle.len()));
-            }
+            needles.insert(text.get(inner.clone()).unwrap_or_default());
+            hidden.push(inner);
+        }
+        for needle in needles.into_iter().filter(|needle| needle.len() >= SHORTEST_SOUGHT) {
+            let found = memchr::memmem::find_iter(text.as_bytes(), needle.as_bytes());
+            hidden.extend(found.map(|at| at..at + needle.len()));
         }
         hidden.sort_by_key(|range| (range.start, range.end));
         Self::hide(text, &hidden)
@@ -116,7 +119,13 @@ fn picture(character: char) -> char {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
         // Further control characters, and those that change the direction of the text after them.
-        '\u{80}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        '\u{80}'..='\u{9f}'
+        | '\u{61c}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
         other => other,
     }
 }

@@ -37,6 +37,10 @@ pub struct Names<'u> {
     opened: Vec<Vec<Text>>,
     /// The definitions that take their value from an expression, or from an element of it.
     taken: HashMap<NodeId, Vec<(PlaceId, usize)>>,
+    /// The definitions that take an expression where there is no other value.
+    defaulted: HashMap<NodeId, Vec<(PlaceId, usize)>>,
+    /// The definitions that take a named part of a place by a pattern.
+    parted: HashMap<(PlaceId, Text), Vec<(PlaceId, usize)>>,
     /// The definitions of a function's parameters.
     params: HashMap<(NodeId, usize), Vec<(PlaceId, usize)>>,
     readers: RefCell<HashMap<PlaceId, Readers>>,
@@ -60,6 +64,8 @@ impl<'u> Names<'u> {
             exits: functions::exits(unit),
             opened: opened(unit),
             taken: HashMap::new(),
+            defaulted: HashMap::new(),
+            parted: HashMap::new(),
             params: HashMap::new(),
             readers: RefCell::default(),
             traced: RefCell::default(),
@@ -128,6 +134,19 @@ impl<'u> Names<'u> {
         self.taken.get(&value).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The definitions that take this expression where there is no other value.
+    #[must_use]
+    pub fn defaulted_from(&self, value: NodeId) -> &[(PlaceId, usize)] {
+        self.defaulted.get(&value).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The definitions that take a member of a place by a pattern: `const { member } = whole`.
+    #[must_use]
+    pub fn parted_from(&self, member: PlaceId) -> &[(PlaceId, usize)] {
+        let whole = self.at(member).of.as_ref();
+        whole.and_then(|whole| self.parted.get(whole)).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The definitions that the n-th argument of a function gives.
     #[must_use]
     pub fn taken_from_param(&self, function: NodeId, index: usize) -> &[(PlaceId, usize)] {
@@ -158,10 +177,18 @@ impl<'u> Names<'u> {
         for (index, place) in self.places.iter().enumerate() {
             let id = PlaceId::new(index);
             for (at, def) in place.defs.iter().enumerate() {
+                if let Some(default) = def.default {
+                    self.defaulted.entry(default).or_default().push((id, at));
+                }
                 match def.base {
                     Base::Node(value) | Base::Element(value) => self.taken.entry(value).or_default().push((id, at)),
                     Base::Param(function, param) => self.params.entry((function, param)).or_default().push((id, at)),
                     _ => {}
+                }
+                if let (Base::Node(value), [Step::Key(name)]) = (def.base, def.steps.as_slice())
+                    && let Some(whole) = self.place_of[self.unit.bare(value).index()]
+                {
+                    self.parted.entry((whole, name.clone())).or_default().push((id, at));
                 }
             }
         }

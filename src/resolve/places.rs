@@ -28,6 +28,8 @@ pub struct Place {
     pub defs: Vec<Def>,
     /// The nodes that read it, in the order of evaluation.
     pub uses: Vec<NodeId>,
+    /// For a member, the place it is a member of and its name there.
+    pub of: Option<(PlaceId, Text)>,
     /// Values stored under keys that are not known: what is pushed to a list.
     pub elements: Vec<NodeId>,
 }
@@ -157,7 +159,8 @@ impl<'u> Collector<'u> {
                 import.names.iter().for_each(|name| self.declare_all(name.local, scope));
             }
             Form::Function(function) => {
-                let scope = self.scope(node, opens);
+                // In the languages at hand a function's name is known in the whole function around.
+                let scope = self.scope(node, is_function);
                 function.name.iter().for_each(|&name| self.declare_all(name, scope));
                 function.type_params.iter().for_each(|&name| self.declare_all(name, node));
                 function.params.iter().for_each(|param| self.declare_all(param.target, node));
@@ -233,6 +236,7 @@ impl<'u> Collector<'u> {
         let Place { root, path, .. } = &self.places[whole.index()];
         let (root, path) = (root.clone(), path.iter().chain([name]).cloned().collect());
         let place = self.place(root, path);
+        self.places[place.index()].of = Some((whole, name.clone()));
         self.members.insert((whole, name), place);
         place
     }
@@ -283,7 +287,7 @@ impl<'u> Collector<'u> {
 
     fn place(&mut self, root: Root, path: Vec<Text>) -> PlaceId {
         let id = PlaceId::new(self.places.len());
-        self.places.push(Place { root, path, defs: Vec::new(), uses: Vec::new(), elements: Vec::new() });
+        self.places.push(Place { root, path, defs: Vec::new(), uses: Vec::new(), elements: Vec::new(), of: None });
         id
     }
 

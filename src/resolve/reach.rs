@@ -101,7 +101,7 @@ impl Names<'_> {
     pub fn leaves(&self, node: NodeId) -> bool {
         match self.unit.form(node) {
             Form::Jump(Jump { kind: JumpKind::Return | JumpKind::Throw, .. }) => true,
-            Form::Block(body) => body.iter().any(|&statement| self.leaves(statement)),
+            Form::Block(body) | Form::Opaque(body) => body.iter().any(|&statement| self.leaves(statement)),
             Form::Branch(branch) => branch.exhaustive && branch.arms.iter().all(|&arm| self.leaves(arm)),
             Form::Try(attempt) => {
                 let last = attempt.last.is_some_and(|last| self.leaves(last));
@@ -150,6 +150,34 @@ impl Names<'_> {
             _ => {}
         }
         passage
+    }
+
+    /// What lies between a node and an earlier one: how it is reached from their common ancestor, that one's effect included.
+    #[must_use]
+    pub fn passage_from(&self, earlier: NodeId, node: NodeId) -> Passage {
+        let common = self.unit.common_ancestor(earlier, node).unwrap_or(earlier);
+        let mut passage = self.passage(node, common);
+        if common != node && common != earlier {
+            self.step_out(self.child_towards(node, common), common, &mut passage);
+        }
+        passage
+    }
+
+    /// Whether the second node may run because something before the end of the first one's `try` failed or left.
+    #[must_use]
+    pub fn recovers_from(&self, node: NodeId, later: NodeId) -> bool {
+        let mut inner = node;
+        for outer in self.unit.ancestors(node) {
+            if let Form::Try(attempt) = self.unit.form(outer)
+                && attempt.body == inner
+                && self.unit.is_inside(later, outer)
+                && !self.unit.is_inside(later, attempt.body)
+            {
+                return true;
+            }
+            inner = outer;
+        }
+        false
     }
 
     fn child_towards(&self, inner: NodeId, outer: NodeId) -> NodeId {

@@ -178,6 +178,8 @@ impl Names<'_> {
             (Origin::Perhaps(path), Step::Key(name)) => vec![Origin::Perhaps(path.iter().chain([name]).cloned().collect())],
             (Origin::Global(path), Step::Key(name)) => vec![Origin::Global(path.iter().chain([name]).cloned().collect())],
             (Origin::Made(made), _) => match self.unit.form(*made) {
+                // Reading a part of nothing fails: no value comes from there.
+                Form::Literal(Literal::Null) => Vec::new(),
                 Form::Collection(collection) => self.entry(collection, step).unwrap_or_else(|| vec![Origin::Made(here)]),
                 _ => vec![Origin::Made(here)],
             },

@@ -157,6 +157,8 @@ pub struct Table {
     pub candidates: Vec<Vec<String>>,
     /// Where the SDK's own sources are.
     pub own_sources: Vec<OwnSource>,
+    /// Functions and methods of test libraries that replace what is named to them.
+    pub replacers: Vec<String>,
     /// The classes.
     pub types: Vec<Type>,
     separator: String,
@@ -183,6 +185,8 @@ struct Written {
     candidates: Vec<Vec<String>>,
     #[serde(default)]
     own_sources: Vec<OwnSource>,
+    #[serde(default)]
+    replacers: Vec<String>,
     #[serde(default)]
     roots: BTreeMap<String, Vec<String>>,
     #[serde(rename = "type")]
@@ -230,8 +234,16 @@ impl Table {
             language: written.language,
             candidates: written.candidates,
             own_sources: written.own_sources,
+            replacers: written.replacers,
             types: written.types,
         })
+    }
+
+    /// Whether a name is inside the SDK's package: it begins as the name of one of its types does.
+    #[must_use]
+    pub fn is_package(&self, name: &[Text]) -> bool {
+        let first = name.first();
+        first.is_some() && self.by_name.keys().any(|known| known.first() == first)
     }
 
     /// The type of a qualified name.

@@ -216,7 +216,18 @@ impl Assembly<'_, '_, '_> {
     }
 
     fn entries(&mut self, signature: &Signature, collection: &Collection, calls: &[NodeId], presence: Presence) {
+        let first = self.token.parts.len();
         for entry in &collection.entries {
+            if let Some(Key::Named(name, _)) = &entry.key
+                && let Some(slot) = signature.named.get(&**name)
+            {
+                // The last entry of a name counts.
+                let mut index = 0;
+                self.token.parts.retain(|part| {
+                    index += 1;
+                    index <= first || part.slot != *slot
+                });
+            }
             match &entry.key {
                 Some(Key::Named(name, at)) => self.named(signature, name, *at, entry.value, calls, presence),
                 _ if entry.spread => self.spread(signature, &mut [].iter(), entry.value, calls, presence),
@@ -272,8 +283,7 @@ fn origins(names: &Names<'_>, node: NodeId, calls: &[NodeId]) -> Vec<Origin> {
 fn presence(names: &Names<'_>, touch: &Touch, generations: &[Touch]) -> Presence {
     let outermost = touch.trail.calls.first().copied().unwrap_or(touch.call);
     let origin = touch.trail.origin;
-    let common = names.unit.common_ancestor(outermost, origin).unwrap_or(origin);
-    let mut passages = vec![names.passage(outermost, common)];
+    let mut passages = vec![names.passage_from(origin, outermost)];
     passages.extend(inner_passages(names, touch, 0));
     if let Some(function) = names.frame(outermost).filter(|_| passages[0].deferred) {
         let common = |call| names.unit.common_ancestor(call, origin).unwrap_or(origin);
@@ -281,6 +291,9 @@ fn presence(names: &Names<'_>, touch: &Touch, generations: &[Touch]) -> Presence
     }
     if passages.iter().any(|passage| passage.repeated) {
         return Presence::Repeated;
+    }
+    if touch.trail.maybe {
+        return Presence::Conditional;
     }
     let always = if generations.is_empty() {
         passages.iter().all(|passage| !passage.conditional)
@@ -324,13 +337,13 @@ fn covers(names: &Names<'_>, touch: &Touch, generation: &Touch) -> bool {
 /// Whether a node always runs when the construction does, and before the token is generated: beside it, in the constructor of
 /// its class, or called from there.
 fn follows(names: &Names<'_>, origin: NodeId, node: NodeId, generation: NodeId, depth: usize) -> bool {
-    let Some(common) = names.unit.common_ancestor(node, origin) else { return false };
     let home = names.frame(origin);
     if names.frame(node) == home {
         let beside = names.frame(generation) == home;
         let between = beside && origin < generation && generation < node;
         let left = !beside && home.is_some_and(|home| names.returned_between(home, origin, node, false));
-        return origin < node && !between && !left && names.passage(node, common).is_plain();
+        let recovered = beside && names.recovers_from(node, generation);
+        return origin < node && !between && !left && !recovered && names.passage_from(origin, node).is_plain();
     }
     let inside = |function: &NodeId| names.passage_in(node, *function).is_plain();
     let Some(function) = names.frame(node).filter(inside) else { return false };

@@ -5,12 +5,15 @@ use crate::{
     resolve::{Base, Names, PlaceId, Root, Step},
     sdk::{Does, Type},
     source::Span,
-    syntax::{Arg, Branch, BranchKind, Collection, Form, JumpKind, Key, NodeId, Text},
+    syntax::{Arg, Branch, BranchKind, Collection, Form, JumpKind, Key, Literal, NodeId, Text},
 };
 use std::collections::HashSet;
 
 /// A token that goes more ways than this is not followed further.
 const MOST_STEPS: usize = 2_000;
+
+/// Of a place that more than this give values to, not every reader is known.
+const MOST_WRITERS: usize = 32;
 
 /// Helpers that call helpers are followed this deep.
 const MOST_CALLS: usize = 6;
@@ -24,6 +27,8 @@ pub(super) struct Trail {
     pub(super) origin: NodeId,
     /// Calls it was handed into, outermost first.
     pub(super) calls: Vec<NodeId>,
+    /// Whether it may be another value instead that came here.
+    pub(super) maybe: bool,
 }
 
 /// A method called on the value.
@@ -46,7 +51,7 @@ pub(super) struct Flow {
 
 /// Follows an object of a class from its construction.
 pub(super) fn follow(names: &Names<'_>, kind: &Type, construct: NodeId) -> Flow {
-    let trail = Trail { returned: Vec::new(), origin: construct, calls: Vec::new() };
+    let trail = Trail { returned: Vec::new(), origin: construct, calls: Vec::new(), maybe: false };
     let mut walk = Walk { names, kind, flow: Flow::default(), seen: HashSet::new(), pending: Vec::new() };
     walk.go(construct, Vec::new(), trail);
     let mut steps = 0;
@@ -106,12 +111,16 @@ impl Walk<'_, '_> {
         for &(place, def) in self.names.taken_from(state.node) {
             self.bind(place, def, state, &state.trail);
         }
+        for &(place, def) in self.names.defaulted_from(state.node) {
+            let trail = Trail { maybe: true, ..state.trail.clone() };
+            self.readers(place, def, &state.inside, &trail);
+        }
         let Some(parent) = self.names.unit.parent(state.node) else { return };
         let onward = |walk: &mut Self| walk.go(parent, state.inside.clone(), state.trail.clone());
         match self.names.unit.form(parent) {
             Form::Coerce(_) => onward(self),
             Form::Assign(assign) if assign.value == Some(state.node) => {
-                if self.names.taken_from(state.node).is_empty() {
+                if self.names.taken_from(state.node).is_empty() && self.names.defaulted_from(state.node).is_empty() {
                     self.because(parent, Reason::Stored);
                 }
                 onward(self);
@@ -120,7 +129,16 @@ impl Walk<'_, '_> {
             Form::Call(call) if call.callee != state.node => self.passed(parent, &call.args, state),
             Form::Construct(construct) => self.passed(parent, &construct.args, state),
             Form::Collection(collection) => self.collected(parent, collection, state),
-            Form::Branch(branch) if is_value(branch, state.node) => onward(self),
+            Form::Branch(branch) if is_value(branch, state.node) => {
+                // Of a value that was made before, another may be chosen.
+                let chosen = branch.kind == BranchKind::Either && !self.names.unit.is_inside(state.trail.origin, parent);
+                let maybe = state.trail.maybe
+                    || chosen
+                    || (branch.kind == BranchKind::OrTest
+                        && state.node != branch.test
+                        && !self.names.unit.is_inside(state.trail.origin, parent));
+                self.go(parent, state.inside.clone(), Trail { maybe, ..state.trail.clone() });
+            }
             Form::Block(body) if body.last() == Some(&state.node) && self.is_sequence(parent) => onward(self),
             Form::Jump(jump) if jump.kind == JumpKind::Return => self.returned(parent, state),
             Form::Jump(_) => self.because(parent, Reason::HandedOn),
@@ -185,9 +203,22 @@ impl Walk<'_, '_> {
         if elsewhere {
             self.because(def.at, Reason::Stored);
         }
-        self.flow.holders.insert(def.at);
-        for reader in names.readers(place, index) {
-            self.go(reader, inside.clone(), trail.clone());
+        self.readers(place, index, &inside, trail);
+        for &(place, def) in names.parted_from(place) {
+            self.readers(place, def, &inside, trail);
+        }
+    }
+
+    /// Follows a definition to everything that may read it.
+    fn readers(&mut self, place: PlaceId, index: usize, inside: &[Wrap], trail: &Trail) {
+        let names = self.names;
+        let readers = names.readers(place, index);
+        self.flow.holders.insert(names.at(place).defs[index].at);
+        if readers.is_empty() && names.at(place).defs.len() > MOST_WRITERS {
+            self.because(names.at(place).defs[index].at, Reason::TooManyWays);
+        }
+        for reader in readers {
+            self.go(reader, inside.to_vec(), trail.clone());
         }
     }
 
@@ -198,6 +229,21 @@ impl Walk<'_, '_> {
             (None, Key::Computed(_)) => self.because(member, Reason::PropertyUsed),
             (Some(Wrap::Key(wanted)), Key::Named(name, _)) if wanted != *name => {}
             (Some(Wrap::Element(_)), Key::Named(..)) => {}
+            (Some(Wrap::Element(at)), Key::Computed(index)) => {
+                let index = match self.names.unit.form(*index) {
+                    Form::Literal(Literal::Number(number)) => Some(*number),
+                    _ => None,
+                };
+                // Indices of lists written out are small and exact.
+                #[allow(clippy::cast_precision_loss, reason = "see above")]
+                let same = index.zip(at).map(|(index, at)| (index - at as f64).abs() < 0.5);
+                if same != Some(false) {
+                    let maybe = state.trail.maybe || same.is_none();
+                    self.go(member, inside, Trail { maybe, ..state.trail.clone() });
+                }
+            }
+            // Some entry of the map, perhaps this one.
+            (Some(Wrap::Key(_)), Key::Computed(_)) => self.go(member, inside, Trail { maybe: true, ..state.trail.clone() }),
             _ => self.go(member, inside, state.trail.clone()),
         }
     }
@@ -264,7 +310,7 @@ impl Walk<'_, '_> {
         self.flow.holders.insert(function);
         for call in callers.calls {
             let returned = state.trail.returned.iter().copied().chain([returned]).collect();
-            let trail = Trail { returned, origin: call, calls: Vec::new() };
+            let trail = Trail { returned, origin: call, calls: Vec::new(), maybe: state.trail.maybe };
             self.go(call, state.inside.clone(), trail);
         }
     }

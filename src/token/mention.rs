@@ -1,7 +1,7 @@
 //! Mentions: where the SDK's token class is named without constructing a token that could be assembled.
 
 use super::{
-    Token,
+    Reason, Token,
     assemble::names_token_class,
     collect::{class_of, last_segment, site},
     flow::is_value,
@@ -49,6 +49,7 @@ pub fn mentions(names: &Names<'_>, table: &Table, tokens: &[Token<'_>]) -> Vec<M
     let finder = Finder {
         names,
         table,
+        followed: !tokens.iter().flat_map(|token| &token.reasons).any(|(_, reason)| loses_scopes(reason)),
         scopes: tokens.iter().flat_map(|token| token.scopes.iter().copied()).collect(),
         holders: tokens.iter().flat_map(|token| token.holders.iter().copied()).collect(),
     };
@@ -62,14 +63,27 @@ pub fn mentions(names: &Names<'_>, table: &Table, tokens: &[Token<'_>]) -> Vec<M
 struct Finder<'a, 'u> {
     names: &'a Names<'u>,
     table: &'a Table,
+    /// Whether the scopes of all tokens are known, so that any other scope is for a token of elsewhere.
+    followed: bool,
     scopes: HashSet<NodeId>,
     holders: HashSet<NodeId>,
+}
+
+/// Whether a token with this reason may have scopes that were not seen.
+const fn loses_scopes(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::UnknownScope | Reason::HandedOn | Reason::PropertyUsed | Reason::UnknownMethod(_) | Reason::TooManyWays
+    )
 }
 
 impl Finder<'_, '_> {
     fn at(&self, node: NodeId) -> Vec<(Span, Mention)> {
         match self.names.unit.form(node) {
-            Form::Call(call) => self.named_in(&call.args).chain(self.stray_scope(node)).collect(),
+            Form::Call(call) if self.replaces(call.callee) => {
+                self.named_in(&call.args).chain(self.stray_scope(node)).collect()
+            }
+            Form::Call(_) => self.stray_scope(node).into_iter().collect(),
             Form::Construct(_) => self.stray_scope(node).into_iter().collect(),
             Form::Import(import) if import.names.is_empty() => self.read(node).into_iter().collect(),
             Form::Member(member) if self.names.defines(node) => self.replaced(member).into_iter().collect(),
@@ -110,14 +124,24 @@ impl Finder<'_, '_> {
             Form::Test(_) | Form::Branch(_) | Form::Loop(_) => return None,
             _ => Mention::HandedOn,
         };
-        Some((last_segment(self.names, node), mention))
+        let span = last_segment(self.names, node);
+        // The module of `export … from` stands nowhere itself.
+        let span = if span.start == span.end { unit.span(parent) } else { span };
+        Some((span, mention))
     }
 
     /// A member of the class: a scope class is judged where it is constructed.
     fn member(&self, node: NodeId, member: NodeId) -> Option<(Span, Mention)> {
         match class_of(self.names, self.table, member) {
             Some(_) => None,
-            None => Some((last_segment(self.names, node), Mention::Used)),
+            None => {
+                let span = last_segment(self.names, node);
+                Some(if span.start == span.end {
+                    (self.names.unit.span(member), Mention::HandedOn)
+                } else {
+                    (span, Mention::Used)
+                })
+            }
         }
     }
 
@@ -159,7 +183,8 @@ impl Finder<'_, '_> {
     /// A scope that is made for no token of this file.
     fn stray_scope(&self, node: NodeId) -> Option<(Span, Mention)> {
         let site = site(self.names, self.table, node)?;
-        if site.kind.role == Role::DeprecatedToken || site.confidence == Confidence::Low || self.scopes.contains(&node) {
+        let known = self.scopes.contains(&node) || !self.followed;
+        if site.kind.role == Role::DeprecatedToken || site.confidence == Confidence::Low || known {
             return None;
         }
         let class = self.names.unit.bare(site.class);
@@ -168,6 +193,15 @@ impl Finder<'_, '_> {
             _ => class,
         };
         Some((last_segment(self.names, owner), Mention::Used))
+    }
+
+    /// Whether a function is one that replaces what is named to it.
+    fn replaces(&self, callee: NodeId) -> bool {
+        let name = match self.names.unit.form(self.names.unit.bare(callee)) {
+            Form::Member(Member { key: Key::Named(name, _), .. }) => Some(&**name),
+            _ => self.names.unit.variable(callee),
+        };
+        name.is_some_and(|name| self.table.replacers.iter().any(|known| known == name))
     }
 
     /// `stub(module, "Class")` and `mock("qualified.Class")`.

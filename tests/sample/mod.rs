@@ -74,7 +74,8 @@ fn token_file(path: &str) -> FileReport {
         "a literal auth token is passed to a token constructor",
     );
     literal.symbol = "mint".to_owned();
-    let analysis = Analysis { findings: vec![literal, token], secrets: vec![secret], notices: Vec::new() };
+    let analysis =
+        Analysis { findings: vec![literal, token], secrets: vec![secret], suspects: Vec::new(), notices: Vec::new() };
     FileReport { source: SourceFile::new(path, text), analysis }
 }
 

@@ -118,13 +118,11 @@ impl<'a> Lowering<'a> {
         let name = self.text_of(function);
         let parts = arguments.map(|list| self.parts(list)).unwrap_or_default();
         match parts[..] {
-            [module]
-                if (name == "require" || self.kind(function) == Kind::ImportCall) && self.kind(module) == Kind::String =>
-            {
+            [module, ..] if (self.kind(function) == Kind::ImportCall || is_require(name)) && self.is_plain_text(module) => {
                 let import = Import { module: self.module_name(module), ..Import::default() };
                 return self.add(node, Form::Import(import));
             }
-            [value, ..] if INTEROP.contains(&last_name(name)) => {
+            [value, ..] if is_interop(name) => {
                 let value = self.lower(value);
                 return self.add(node, Form::Coerce(Coerce { how: Coercion::Same, value }));
             }
@@ -153,6 +151,12 @@ impl<'a> Lowering<'a> {
             None => Vec::new(),
         };
         self.add(node, Form::Call(Call { callee, args }))
+    }
+
+    /// Whether a node is a text without holes.
+    fn is_plain_text(&self, node: Node<'_>) -> bool {
+        let hole = |part: &Node<'_>| self.kind(*part) == Kind::TemplateSubstitution;
+        matches!(self.kind(node), Kind::String | Kind::Template) && !self.parts(node).iter().any(hole)
     }
 
     fn pushed_list<'tree>(&self, function: Node<'tree>) -> Option<Node<'tree>> {
@@ -318,9 +322,14 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// The last name of a callee's text: of `(0, helpers.wrap)` and `helpers.wrap` it is `wrap`.
-fn last_name(callee: &str) -> &str {
-    callee.rsplit(|c: char| !c.is_alphanumeric() && c != '_').find(|name| !name.is_empty()).unwrap_or_default()
+/// Whether a callee is a compiler's helper, or a member of one.
+fn is_interop(callee: &str) -> bool {
+    callee.len() < 80 && callee.split(|c: char| !c.is_alphanumeric() && c != '_').any(|name| INTEROP.contains(&name))
+}
+
+/// Whether a callee is `require`, alone or as a member: `module.require`.
+fn is_require(callee: &str) -> bool {
+    callee == "require" || callee.strip_suffix("require").is_some_and(|before| before.ends_with('.'))
 }
 
 /// The character an escape sequence stands for; none for a line continuation or an invalid one.
@@ -344,6 +353,10 @@ fn unescape(escape: &str) -> Option<char> {
 fn number(text: &str) -> Option<f64> {
     let digits = text.replace('_', "");
     let digits = digits.strip_suffix('n').unwrap_or(&digits);
+    // An old octal number: a zero before octal digits.
+    if digits.len() > 1 && digits.starts_with('0') && digits.chars().all(|c| ('0'..='7').contains(&c)) {
+        return u32::from_str_radix(digits, 8).ok().map(f64::from);
+    }
     let radix = |prefix: [&str; 2], radix| {
         let hex = digits.strip_prefix(prefix[0]).or_else(|| digits.strip_prefix(prefix[1]))?;
         // Precision beyond 2^53 is lost as it is when the program runs.

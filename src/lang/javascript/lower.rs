@@ -5,7 +5,7 @@ use crate::{
     lang::lowering::{Lower, span},
     source::Span,
     syntax::{
-        Assign, AssignMode, Branch, BranchKind, Class, Entry, Form, Function, Jump, JumpKind, Key, Loop, Member, Name,
+        Assign, AssignMode, Branch, BranchKind, Call, Class, Entry, Form, Function, Jump, JumpKind, Key, Loop, Member, Name,
         NodeId, Param, Runs, Text, Try, Unit,
     },
 };
@@ -62,6 +62,13 @@ impl Lowering<'_> {
     fn statement(&mut self, node: Node<'_>) -> NodeId {
         match self.kind(node) {
             Kind::ExpressionStatement | Kind::ElseClause | Kind::FinallyClause => self.only_part(node),
+            Kind::StaticBlock => {
+                // Its `var`s are its own, as those of a function that is called on the spot.
+                let body = self.lower_all(node);
+                let body = Some(self.add(node, Form::Block(body)));
+                let callee = self.add(node, Form::Function(Function { body, ..Function::default() }));
+                self.add(node, Form::Call(Call { callee, args: Vec::new() }))
+            }
             Kind::Block | Kind::ClassBody => {
                 let body = self.lower_all(node);
                 self.add(node, Form::Block(body))
@@ -183,8 +190,12 @@ impl Lowering<'_> {
     }
 
     pub(super) fn class(&mut self, node: Node<'_>) -> NodeId {
-        let name = self.field(node, Field::Name).map(|name| self.variable(name));
-        let type_params = self.type_params(node);
+        let mut name = self.field(node, Field::Name).map(|name| self.variable(name));
+        let mut type_params = self.type_params(node);
+        if node.kind() == "class" {
+            // The name of a class expression is known inside it alone.
+            type_params.extend(name.take());
+        }
         let (mut bases, mut body) = (Vec::new(), Vec::new());
         for part in self.parts(node) {
             match self.kind(part) {
@@ -240,10 +251,12 @@ impl Lowering<'_> {
             .into_iter()
             .map(|case| {
                 let body = self.lower_all(case);
-                self.add(case, Form::Block(body))
+                self.add(case, Form::Opaque(body))
             })
             .collect();
-        self.add(node, Form::Branch(Branch { kind: BranchKind::FallThrough, test, arms, exhaustive }))
+        // All cases are one scope.
+        let switch = self.add(node, Form::Branch(Branch { kind: BranchKind::FallThrough, test, arms, exhaustive }));
+        self.add(node, Form::Block(vec![switch]))
     }
 
     fn plain_loop(&mut self, node: Node<'_>) -> NodeId {
@@ -295,7 +308,10 @@ impl Lowering<'_> {
 
     /// A declared name that is no value the analysis follows: a type, an interface, an enum.
     fn foreign(&mut self, node: Node<'_>) -> NodeId {
-        let names = self.types_in(node);
+        let names = match self.field(node, Field::Body).filter(|_| self.kind(node) == Kind::Enum) {
+            Some(body) => self.lower_all(body),
+            None => self.types_in(node),
+        };
         let value = Some(self.add(node, Form::Opaque(names)));
         let Some(name) = self.field(node, Field::Name) else { return self.opaque(node) };
         let target = self.variable(name);

@@ -11,6 +11,10 @@ use tree_sitter::Node;
 impl Lowering<'_> {
     /// A binding or assignment target.
     pub(super) fn pattern(&mut self, node: Node<'_>) -> NodeId {
+        self.deeper(node, |this| this.pattern_of(node))
+    }
+
+    fn pattern_of(&mut self, node: Node<'_>) -> NodeId {
         match self.kind(node) {
             Kind::Identifier | Kind::Shorthand => self.variable(node),
             Kind::ObjectPattern | Kind::Object => self.collection_pattern(node, CollectionKind::Map),
@@ -108,6 +112,10 @@ impl Lowering<'_> {
 
     /// `a.b.C` in a type, an import alias or a type query.
     pub(super) fn nested_name(&mut self, node: Node<'_>) -> NodeId {
+        self.deeper(node, |this| this.nested_name_of(node))
+    }
+
+    fn nested_name_of(&mut self, node: Node<'_>) -> NodeId {
         // Grammars call the last part `name` in types, `property` in expressions.
         let last = self.field(node, Field::Name).or_else(|| self.field(node, Field::Property));
         let first = self.field(node, Field::Module).or_else(|| self.field(node, Field::Object));

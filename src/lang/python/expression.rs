@@ -11,6 +11,9 @@ use crate::syntax::{
 };
 use tree_sitter::Node;
 
+/// Each clause of a comprehension is a loop inside the one before; more are left out and reported.
+const MOST_CLAUSES: usize = 50;
+
 impl Lowering<'_> {
     pub(super) fn expression(&mut self, node: Node<'_>) -> NodeId {
         match self.kind(node) {
@@ -108,6 +111,10 @@ impl Lowering<'_> {
     fn comprehension(&mut self, node: Node<'_>) -> NodeId {
         let clauses = self.parts(node).into_iter().filter(|&part| matches!(self.kind(part), Kind::ForIn | Kind::IfClause));
         let clauses = clauses.collect::<Vec<_>>();
+        if clauses.len() > MOST_CLAUSES {
+            self.unit.too_deep.get_or_insert(span(node));
+            return self.add(node, Form::Opaque(Vec::new()));
+        }
         let (target, over, body) = self.clauses(node, &clauses);
         self.add(node, Form::Loop(Loop { before: Vec::new(), target, over, body }))
     }
@@ -143,6 +150,10 @@ impl Lowering<'_> {
 
     /// The names of a comprehension are its own.
     fn comprehension_target(&mut self, node: Node<'_>) -> NodeId {
+        self.deeper(node, |this| this.comprehension_target_of(node))
+    }
+
+    fn comprehension_target_of(&mut self, node: Node<'_>) -> NodeId {
         match self.kind(node) {
             Kind::Identifier => self.variable(node),
             Kind::List => {
@@ -260,6 +271,10 @@ fn unescape(escape: &str) -> Option<char> {
 fn number(text: &str) -> Option<f64> {
     let digits = text.replace('_', "").to_ascii_lowercase();
     let digits = digits.strip_suffix('l').unwrap_or(&digits);
+    // An old octal number: a zero before octal digits.
+    if digits.len() > 1 && digits.starts_with('0') && digits.chars().all(|c| ('0'..='7').contains(&c)) {
+        return u32::from_str_radix(digits, 8).ok().map(f64::from);
+    }
     let radix = |prefix, radix| {
         // Constants beyond 2^53 lose precision, which no lifetime comes near.
         #[allow(clippy::cast_precision_loss, reason = "see above")]

@@ -131,6 +131,16 @@ impl Lowering<'_> {
 
     /// A target, and how it gets its value.
     pub(super) fn target(&mut self, node: Node<'_>) -> (NodeId, AssignMode) {
+        let mut mode = AssignMode::Set;
+        let id = self.deeper(node, |this| {
+            let (id, found) = this.target_of(node);
+            mode = found;
+            id
+        });
+        (id, mode)
+    }
+
+    fn target_of(&mut self, node: Node<'_>) -> (NodeId, AssignMode) {
         match self.kind(node) {
             Kind::Identifier => {
                 let mode = self.assigned(node);
@@ -169,15 +179,19 @@ impl Lowering<'_> {
     /// `elif … elif … else`: each is the other arm of the one before.
     fn otherwise(&mut self, rest: &[Node<'_>]) -> Option<NodeId> {
         let (&first, rest) = rest.split_first()?;
+        Some(self.deeper(first, |this| this.otherwise_of(first, rest)))
+    }
+
+    fn otherwise_of(&mut self, first: Node<'_>, rest: &[Node<'_>]) -> NodeId {
         if self.kind(first) == Kind::Else {
-            return Some(self.lower(first));
+            return self.lower(first);
         }
         let test = self.lower_required(first, Field::Condition);
         let body = self.lower_required(first, Field::Consequence);
         let otherwise = self.otherwise(rest);
         let exhaustive = otherwise.is_some();
         let arms = [body].into_iter().chain(otherwise).collect();
-        Some(self.add(first, Form::Branch(Branch { kind: BranchKind::Either, test, arms, exhaustive })))
+        self.add(first, Form::Branch(Branch { kind: BranchKind::Either, test, arms, exhaustive }))
     }
 
     fn match_statement(&mut self, node: Node<'_>) -> NodeId {
