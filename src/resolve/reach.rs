@@ -46,7 +46,7 @@ impl Names<'_> {
             }
             self.step_out(child, parent, &mut passage);
             if matches!(self.unit.form(parent), Form::Function(_)) {
-                passage.conditional |= self.returns_before(inner, parent);
+                passage.conditional |= self.returns_between(parent, None, inner);
             }
             child = parent;
         }
@@ -57,20 +57,16 @@ impl Names<'_> {
     #[must_use]
     pub fn passage_in(&self, node: NodeId, function: NodeId) -> Passage {
         let mut passage = self.passage(node, function);
-        passage.conditional |= self.returns_before(node, function);
+        passage.conditional |= self.returns_between(function, None, node);
         passage
     }
 
-    /// Whether a function may return before it comes to a node.
-    fn returns_before(&self, node: NodeId, function: NodeId) -> bool {
-        self.returned_between(function, function, node, true)
-    }
-
-    /// Whether a function may return after one node and before another; the first does not count if it is `whole`.
+    /// Whether a function may return before it comes to a node, and after another where one is given.
     #[must_use]
-    pub fn returned_between(&self, function: NodeId, after: NodeId, before: NodeId, whole: bool) -> bool {
+    pub fn returns_between(&self, function: NodeId, after: Option<NodeId>, before: NodeId) -> bool {
         let jumps = self.exits.get(&function).map(Vec::as_slice).unwrap_or_default();
-        jumps.iter().any(|&jump| (whole || jump > after) && jump < before && !self.unit.is_inside(before, jump))
+        let between = |&jump: &NodeId| after.is_none_or(|after| after < jump) && jump < before;
+        jumps.iter().any(|jump| between(jump) && !self.unit.is_inside(before, *jump))
     }
 
     fn step_out(&self, child: NodeId, parent: NodeId, passage: &mut Passage) {

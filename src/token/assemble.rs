@@ -201,6 +201,7 @@ impl Assembly<'_, '_, '_> {
 
     /// The entries of the map that an argument is.
     fn options(&mut self, signature: &Signature, value: NodeId, calls: &[NodeId], presence: Presence) {
+        let first = self.token.parts.len();
         for origin in origins(self.names, value, calls) {
             match origin {
                 Origin::Made(made) => match self.names.unit.form(made) {
@@ -212,50 +213,59 @@ impl Assembly<'_, '_, '_> {
                 _ => self.because(value, Reason::UnknownArguments),
             }
         }
-        self.later_options(signature, value, presence);
+        self.later_options(signature, value, first, presence);
     }
 
     fn entries(&mut self, signature: &Signature, collection: &Collection, calls: &[NodeId], presence: Presence) {
         let first = self.token.parts.len();
         for entry in &collection.entries {
-            if let Some(Key::Named(name, _)) = &entry.key
-                && let Some(slot) = signature.named.get(&**name)
-            {
-                // The last entry of a name counts.
-                let mut index = 0;
-                self.token.parts.retain(|part| {
-                    index += 1;
-                    index <= first || part.slot != *slot
-                });
-            }
             match &entry.key {
-                Some(Key::Named(name, at)) => self.named(signature, name, *at, entry.value, calls, presence),
+                Some(Key::Named(name, at)) => {
+                    // The last entry of a name counts.
+                    if let Some(&slot) = signature.named.get(&**name) {
+                        self.forget(slot, first);
+                    }
+                    self.named(signature, name, *at, entry.value, calls, presence);
+                }
                 _ if entry.spread => self.spread(signature, &mut [].iter(), entry.value, calls, presence),
                 _ => self.because(entry.value, Reason::UnknownArguments),
             }
         }
     }
 
-    /// Options that are set on the map after it was made: `options.ttl = 600`.
-    fn later_options(&mut self, signature: &Signature, value: NodeId, presence: Presence) {
+    /// Options that are set on the map after it was made, `options.ttl = 600`; its own parts begin at `first`.
+    fn later_options(&mut self, signature: &Signature, value: NodeId, first: usize, presence: Presence) {
         let Some(whole) = self.names.place(value) else { return };
         for (name, &slot) in &signature.named {
             let Some(member) = self.names.member(whole, name) else { continue };
-            for def in self.names.reaching_at(member, value) {
-                // A map that was made anew since then has lost it.
-                let renewed = self.names.at(whole).defs.iter().any(|other| def.at < other.at && other.at < value);
-                let Base::Node(node) = def.base else { continue };
-                if renewed || def.at > value {
-                    continue;
+            // A map that was made anew since then has lost it.
+            let renewed = |at: NodeId| self.names.at(whole).defs.iter().any(|other| at < other.at && other.at < value);
+            let set = self.names.reaching_at(member, value).into_iter().filter_map(|def| match def.base {
+                Base::Node(node) if def.at < value && !renewed(def.at) => {
+                    Some((node, self.names.always_before(def.at, value)))
                 }
-                let plain = self.names.always_before(def.at, value);
-                if plain {
-                    self.token.parts.retain(|part| part.slot != slot);
-                }
-                let presence = if plain { presence } else { Presence::Conditional };
+                _ => None,
+            });
+            let set = set.collect::<Vec<_>>();
+            if set.iter().any(|&(_, always)| always) {
+                self.forget(slot, first);
+            }
+            // What is set on one path only leaves what was there on the others.
+            let one = set.len() == 1;
+            for (node, always) in set {
+                let presence = if always && one { presence } else { Presence::Conditional };
                 self.part(slot, node, self.names.unit.span(node), presence);
             }
         }
+    }
+
+    /// Drops what fills a slot, from the given part on.
+    fn forget(&mut self, slot: Slot, first: usize) {
+        let mut index = 0;
+        self.token.parts.retain(|part| {
+            index += 1;
+            index <= first || part.slot != slot
+        });
     }
 }
 
@@ -341,7 +351,7 @@ fn follows(names: &Names<'_>, origin: NodeId, node: NodeId, generation: NodeId, 
     if names.frame(node) == home {
         let beside = names.frame(generation) == home;
         let between = beside && origin < generation && generation < node;
-        let left = !beside && home.is_some_and(|home| names.returned_between(home, origin, node, false));
+        let left = !beside && home.is_some_and(|home| names.returns_between(home, Some(origin), node));
         let recovered = beside && names.recovers_from(node, generation);
         return origin < node && !between && !left && !recovered && names.passage_from(origin, node).is_plain();
     }

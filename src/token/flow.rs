@@ -131,12 +131,13 @@ impl Walk<'_, '_> {
             Form::Collection(collection) => self.collected(parent, collection, state),
             Form::Branch(branch) if is_value(branch, state.node) => {
                 // Of a value that was made before, another may be chosen.
-                let chosen = branch.kind == BranchKind::Either && !self.names.unit.is_inside(state.trail.origin, parent);
-                let maybe = state.trail.maybe
-                    || chosen
-                    || (branch.kind == BranchKind::OrTest
-                        && state.node != branch.test
-                        && !self.names.unit.is_inside(state.trail.origin, parent));
+                let decides = match branch.kind {
+                    BranchKind::Either => true,
+                    BranchKind::OrTest => state.node != branch.test,
+                    BranchKind::IfAll | BranchKind::FallThrough => false,
+                };
+                let before = !self.names.unit.is_inside(state.trail.origin, parent);
+                let maybe = state.trail.maybe || (decides && before);
                 self.go(parent, state.inside.clone(), Trail { maybe, ..state.trail.clone() });
             }
             Form::Block(body) if body.last() == Some(&state.node) && self.is_sequence(parent) => onward(self),
