@@ -65,6 +65,24 @@ pub struct Related {
     pub message: String,
 }
 
+/// A text in the place of a part of a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Edit {
+    /// What goes; empty for an insertion.
+    pub span: Span,
+    /// What comes.
+    pub text: String,
+}
+
+/// A rewrite of one token: all of its edits or none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// What it does: one line.
+    pub description: String,
+    /// In order, none over another.
+    pub edits: Vec<Edit>,
+}
+
 /// One finding in one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {

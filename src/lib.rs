@@ -10,6 +10,7 @@ pub mod lint;
 pub mod pipeline;
 pub mod report;
 pub mod resolve;
+pub mod rewrite;
 pub mod run;
 pub mod sdk;
 pub mod source;

@@ -40,10 +40,30 @@ pub(super) trait Lower<'a>: Sized {
         let mut body = Vec::new();
         if let Some(tree) = tree {
             self.unit().errors = super::grammar::errors(tree.root_node());
+            self.unit().comments = self.comments(tree.root_node());
             body = self.statements(tree.root_node());
         }
         let whole = Span::new(0, self.text().len());
         self.unit().add(whole, Form::Block(body));
+    }
+
+    /// All comments below a node, in order.
+    fn comments(&self, root: Node<'_>) -> Vec<Span> {
+        let mut found = Vec::new();
+        let mut cursor = root.walk();
+        loop {
+            if cursor.node().is_named() && self.kind(cursor.node()) == Self::COMMENT {
+                found.push(span(cursor.node()));
+            }
+            if cursor.goto_first_child() || cursor.goto_next_sibling() {
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    return found;
+                }
+            }
+        }
     }
 
     fn kind(&self, node: Node<'_>) -> Self::Kind {

@@ -4,8 +4,10 @@
 
 mod grammar;
 pub mod javascript;
+mod layout;
 mod lowering;
 pub mod python;
+mod style;
 
 use crate::syntax::Adapter;
 

@@ -3,7 +3,6 @@
 //! The texts and levels are in `rules/lints`; what is here decides when a rule fires. Nothing here plans an edit.
 
 pub mod catalog;
-mod constant;
 mod secrets;
 mod suspects;
 mod wording;
@@ -78,7 +77,7 @@ fn related(part: &Part) -> Related {
 }
 
 fn long_lifetime(names: &Names<'_>, token: &Token<'_>, part: &Part) -> Option<Finding> {
-    let seconds = constant::number(names, part.node).filter(|_| part.slot == Slot::Ttl)?;
+    let seconds = names.constant_number(part.node).filter(|_| part.slot == Slot::Ttl)?;
     let message = format!("a lifetime of {seconds} s is more than the {LONGEST_LIFETIME} s that an access token may have");
     let over = seconds > LONGEST_LIFETIME;
     over.then(|| finding(names, TTL_OVER_24H, token.confidence, part.span, part.node, message))

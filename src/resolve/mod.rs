@@ -3,6 +3,7 @@
 //! Language-neutral, and ignorant of which names matter: it says that `Cap` is `b.C` of the module `a`,
 //! not that this is a token.
 
+mod constant;
 mod functions;
 mod places;
 mod reach;

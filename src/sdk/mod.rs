@@ -5,9 +5,11 @@
 pub mod mapping;
 mod prefilter;
 mod table;
+pub mod target;
 
 pub use prefilter::Prefilter;
 pub use table::{Does, Method, OwnSource, Role, Signature, Slot, Table, Type};
+pub use target::Target;
 
 use include_dir::{Dir, include_dir};
 use std::{collections::BTreeMap, sync::OnceLock};

@@ -1,5 +1,6 @@
 //! The format of `rules/sdk/<language>.toml`.
 
+use super::Target;
 use crate::syntax::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -26,6 +27,8 @@ pub enum Slot {
     EventStream,
     /// Where the token's text is made.
     Generation,
+    /// When the token begins to be valid.
+    NotBefore,
     /// Takes its place among the arguments and has no part in the mapping.
     Unmapped,
     /// Scope objects, one or a collection of them; they fill the slots of their own arguments.
@@ -46,6 +49,7 @@ impl Slot {
             Self::Params => "params",
             Self::EventStream => "event-stream",
             Self::Generation => "generation",
+            Self::NotBefore => "not-before",
             Self::Scopes => "scopes",
             Self::Unmapped => "unmapped",
         }
@@ -127,6 +131,9 @@ pub struct Type {
     /// Ends of names that are enough for a match of low confidence when the file declares none of it.
     #[serde(default)]
     pub untraced: Vec<String>,
+    /// Whether no version of the SDK that has it has what a rewrite needs.
+    #[serde(default)]
+    pub legacy: bool,
     /// Whether calling it without `new` constructs too.
     #[serde(default)]
     pub without_new: bool,
@@ -161,6 +168,8 @@ pub struct Table {
     pub replacers: Vec<String>,
     /// The classes.
     pub types: Vec<Type>,
+    /// What replaces a deprecated token, if rewriting is known for the language.
+    pub target: Option<Target>,
     separator: String,
     by_name: HashMap<Vec<Text>, usize>,
     untraced: Vec<(Vec<Text>, usize)>,
@@ -191,6 +200,7 @@ struct Written {
     roots: BTreeMap<String, Vec<String>>,
     #[serde(rename = "type")]
     types: Vec<Type>,
+    target: Option<Target>,
 }
 
 impl Table {
@@ -236,6 +246,7 @@ impl Table {
             own_sources: written.own_sources,
             replacers: written.replacers,
             types: written.types,
+            target: written.target,
         })
     }
 
@@ -259,10 +270,16 @@ impl Table {
         self.untraced.iter().find(matches).map(|&(_, index)| &self.types[index])
     }
 
+    /// The segments of a qualified name written as one text.
+    #[must_use]
+    pub fn segments(&self, text: &str) -> Vec<Text> {
+        text.split(&*self.separator).map(Text::from).collect()
+    }
+
     /// The type a qualified name written as one text means, as mocks name it.
     #[must_use]
     pub fn by_text(&self, text: &str) -> Option<&Type> {
-        self.by_name(&text.split(&*self.separator).map(Text::from).collect::<Vec<_>>())
+        self.by_name(&self.segments(text))
     }
 }
 

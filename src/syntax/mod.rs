@@ -3,11 +3,13 @@
 //! An adapter lowers a file into a [`Unit`]; everything after it works on units alone. Nodes live in one arena and refer to
 //! each other by [`NodeId`], so that any fact about a node is an index away and dropping a deep tree costs no stack.
 
+mod code;
 mod form;
 #[cfg(test)]
 pub(crate) mod lowered_by_hand;
 mod show;
 
+pub use code::*;
 pub use form::*;
 
 use crate::source::{SourceFile, Span};
@@ -22,6 +24,27 @@ pub trait Adapter: Sync {
 
     /// Lowers a file. Never fails: what is not understood is [`Form::Opaque`], and errors are listed in the unit.
     fn lower(&self, source: &SourceFile) -> Unit;
+
+    /// The text of an expression that begins in a column.
+    fn expression(&self, code: &Code, place: Place<'_>, column: usize) -> String;
+
+    /// Statements in a place where statements stand, without what ends the last one.
+    fn statements(&self, statements: &[Statement], place: Place<'_>) -> String;
+
+    /// Statements in a place where an expression stands, if the language can say that.
+    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String>;
+
+    /// A function's body in place of an expression that was its result, if the language has such functions.
+    fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String>;
+
+    /// What ends a statement in the local style; may be empty.
+    fn terminator(&self, place: Place<'_>) -> &'static str;
+
+    /// A statement that imports a name.
+    fn import(&self, import: &NewImport, place: Place<'_>) -> String;
+
+    /// An entry of a pattern that takes a nested name, if the language has such patterns.
+    fn pattern_entry(&self, path: &[String], local: &str) -> Option<String>;
 }
 
 /// Index of a node in its unit.
@@ -53,6 +76,8 @@ pub struct Unit {
     depths: Vec<u32>,
     /// Where the parser found no sense.
     pub errors: Vec<Span>,
+    /// Comments, in order.
+    pub comments: Vec<Span>,
     /// The first place that was nested too deeply to be lowered.
     pub too_deep: Option<Span>,
     /// Whether assigning to an unknown name declares it in the function.

@@ -1,7 +1,7 @@
 //! Joins a construction and everything that happens to it into a token: each argument in its slot, each with its presence.
 
 use super::{
-    Part, Reason, Token,
+    Fills, MethodCall, Part, Reason, Token,
     collect::{Site, args, class_of, last_segment},
     flow::{self, Flow, Touch, Trail},
 };
@@ -28,8 +28,9 @@ pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> 
         reasons,
         scopes: Vec::new(),
         holders,
+        calls: Vec::new(),
     };
-    let mut assembly = Assembly { names, table, token, either: site.either };
+    let mut assembly = Assembly { names, table, token, either: site.either, by: site.node, scope: None };
     assembly.construction(site);
     let generations =
         touches.iter().filter(|touch| assembly.does(touch) == Some(Does::Generate)).cloned().collect::<Vec<_>>();
@@ -52,6 +53,10 @@ struct Assembly<'a, 'u, 't> {
     token: Token<'t>,
     /// Whether the class may be the one of another version.
     either: bool,
+    /// The construction or method call at hand.
+    by: NodeId,
+    /// The scope object at hand.
+    scope: Option<NodeId>,
 }
 
 impl Assembly<'_, '_, '_> {
@@ -64,7 +69,14 @@ impl Assembly<'_, '_, '_> {
     }
 
     fn part(&mut self, slot: Slot, node: NodeId, span: Span, presence: Presence) {
-        self.token.parts.push(Part { slot, node, span, presence });
+        let fills = Fills::Whole;
+        self.token.parts.push(Part { slot, node, span, presence, by: self.by, scope: self.scope, fills });
+    }
+
+    /// One entry, or several, of what a slot asks for.
+    fn entry(&mut self, slot: Slot, node: NodeId, span: Span, presence: Presence) {
+        let fills = Fills::Entry;
+        self.token.parts.push(Part { slot, node, span, presence, by: self.by, scope: self.scope, fills });
     }
 
     fn construction(&mut self, site: Site<'_>) {
@@ -83,6 +95,15 @@ impl Assembly<'_, '_, '_> {
         let kind = self.token.kind;
         let Some(method) = kind.methods.get(&*touch.name) else { return };
         let args = args(self.names, touch.call);
+        self.by = touch.call;
+        self.token.calls.push(MethodCall {
+            node: touch.call,
+            does: method.does,
+            name: touch.name.clone(),
+            name_span: touch.name_span,
+            presence,
+            handed: !touch.trail.calls.is_empty(),
+        });
         if method.wrong_era && !self.either {
             self.because(touch.call, Reason::WrongEra(touch.name.clone()));
         }
@@ -131,10 +152,12 @@ impl Assembly<'_, '_, '_> {
 
     fn scope(&mut self, site: Site<'_>, calls: &[NodeId], presence: Presence) {
         self.token.scopes.push(site.node);
+        self.scope = Some(site.node);
         if site.kind.role == Role::EventScope {
             self.part(Slot::EventStream, site.node, self.names.unit.span(site.node), presence);
         }
         self.arguments(&site.kind.constructor, args(self.names, site.node), calls, presence);
+        self.scope = None;
     }
 
     fn arguments(&mut self, signature: &Signature, args: &[Arg], calls: &[NodeId], presence: Presence) {
@@ -161,7 +184,7 @@ impl Assembly<'_, '_, '_> {
         } else if let Some(nested) = signature.nested.get(name) {
             self.options(nested, value, calls, presence);
         } else if let Some(slot) = signature.rest {
-            self.part(slot, value, at.cover(self.names.unit.span(value)), presence);
+            self.entry(slot, value, at.cover(self.names.unit.span(value)), presence);
         }
     }
 
@@ -193,7 +216,7 @@ impl Assembly<'_, '_, '_> {
                 }
             }
             _ => match signature.rest {
-                Some(slot) => self.part(slot, value, self.names.unit.span(value), presence),
+                Some(slot) => self.entry(slot, value, self.names.unit.span(value), presence),
                 None => self.because(value, Reason::UnknownArguments),
             },
         }

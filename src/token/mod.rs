@@ -15,7 +15,7 @@ pub use mention::{Mention, Mentioned, mentions};
 use crate::{
     finding::{Confidence, Presence},
     resolve::Names,
-    sdk::{Slot, Table, Type},
+    sdk::{Does, Slot, Table, Type},
     source::Span,
     syntax::{NodeId, Text},
 };
@@ -40,6 +40,25 @@ pub struct Token<'t> {
     pub scopes: Vec<NodeId>,
     /// The expressions and definitions that hold it.
     pub holders: HashSet<NodeId>,
+    /// The methods called on it, in the order of evaluation.
+    pub calls: Vec<MethodCall>,
+}
+
+/// A method called on a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MethodCall {
+    /// The call.
+    pub node: NodeId,
+    /// What the method does.
+    pub does: Does,
+    /// The method's name.
+    pub name: Text,
+    /// Where that stands.
+    pub name_span: Span,
+    /// Whether it is there on every path.
+    pub presence: Presence,
+    /// Whether it stands in a function that the token is handed to.
+    pub handed: bool,
 }
 
 /// One part of a token.
@@ -53,6 +72,21 @@ pub struct Part {
     pub span: Span,
     /// Whether it is there on every path.
     pub presence: Presence,
+    /// The construction or the method call that gives it to the token.
+    pub by: NodeId,
+    /// The scope object it is an argument of, if it is one.
+    pub scope: Option<NodeId>,
+    /// Whether the value fills the slot alone.
+    pub fills: Fills,
+}
+
+/// How a value fills its slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fills {
+    /// The value is what the slot asks for.
+    Whole,
+    /// The value is one entry, under its argument's name, or several if it is spread.
+    Entry,
 }
 
 /// Why a token is not known completely.

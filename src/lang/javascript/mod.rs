@@ -1,5 +1,6 @@
 //! JavaScript and TypeScript: one lowering over three grammars, which share their node names.
 
+mod emit;
 mod expression;
 mod grammar;
 mod lower;
@@ -8,7 +9,7 @@ mod pattern;
 
 use crate::{
     source::SourceFile,
-    syntax::{Adapter, Unit},
+    syntax::{Adapter, Code, NewImport, Place, Statement, Unit},
 };
 
 /// JavaScript and TypeScript, with and without JSX.
@@ -30,5 +31,33 @@ impl Adapter for JavaScript {
             _ => grammar::javascript(),
         };
         lower::lower(&source.text, grammar)
+    }
+
+    fn expression(&self, code: &Code, place: Place<'_>, column: usize) -> String {
+        emit::expression(code, place, column)
+    }
+
+    fn statements(&self, statements: &[Statement], place: Place<'_>) -> String {
+        emit::statements(statements, place)
+    }
+
+    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        Some(emit::in_expression(statements, place))
+    }
+
+    fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        Some(emit::body(statements, place))
+    }
+
+    fn terminator(&self, place: Place<'_>) -> &'static str {
+        emit::terminator(place)
+    }
+
+    fn import(&self, import: &NewImport, place: Place<'_>) -> String {
+        emit::import(import, place)
+    }
+
+    fn pattern_entry(&self, path: &[String], local: &str) -> Option<String> {
+        Some(emit::pattern_entry(path, local))
     }
 }

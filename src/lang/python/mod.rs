@@ -2,6 +2,7 @@
 
 mod call;
 mod class;
+mod emit;
 mod expression;
 mod grammar;
 mod lower;
@@ -11,7 +12,7 @@ mod scope;
 
 use crate::{
     source::SourceFile,
-    syntax::{Adapter, Unit},
+    syntax::{Adapter, Code, NewImport, Place, Statement, Unit},
 };
 
 /// Python, stubs included.
@@ -28,5 +29,33 @@ impl Adapter for Python {
 
     fn lower(&self, source: &SourceFile) -> Unit {
         lower::lower(&source.text)
+    }
+
+    fn expression(&self, code: &Code, place: Place<'_>, column: usize) -> String {
+        emit::expression(code, place, column)
+    }
+
+    fn statements(&self, statements: &[Statement], place: Place<'_>) -> String {
+        emit::statements(statements, place)
+    }
+
+    fn in_expression(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
+        None
+    }
+
+    fn body(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
+        None
+    }
+
+    fn terminator(&self, _: Place<'_>) -> &'static str {
+        ""
+    }
+
+    fn import(&self, import: &NewImport, _: Place<'_>) -> String {
+        emit::import(import)
+    }
+
+    fn pattern_entry(&self, _: &[String], _: &str) -> Option<String> {
+        None
     }
 }

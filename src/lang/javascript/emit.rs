@@ -1,0 +1,211 @@
+//! Printing new code in the style of the file around it.
+
+use crate::{
+    lang::layout::{Breaks, Doc, Layout, List},
+    lang::style,
+    syntax::{Code, CodeKey, Coercion, NewImport, Place, Statement},
+};
+
+/// What the file's code looks like.
+struct Printer<'s> {
+    place: Place<'s>,
+    quote: char,
+    semicolon: &'static str,
+    declare: &'static str,
+    argument_comma: &'static str,
+    entry_comma: &'static str,
+}
+
+pub(super) fn expression(code: &Code, place: Place<'_>, prefix: usize) -> String {
+    let printer = Printer::new(place);
+    printer.layout().print(&printer.expression(code), place.indentation(), prefix)
+}
+
+pub(super) fn statements(statements: &[Statement], place: Place<'_>) -> String {
+    let printer = Printer::new(place);
+    let indentation = place.indentation();
+    let column = indentation.chars().count();
+    let print = |statement| printer.layout().print(&printer.statement(statement), indentation, column);
+    let separator = format!("{}{}{indentation}", printer.semicolon, place.line_ending());
+    statements.iter().map(print).collect::<Vec<_>>().join(&separator)
+}
+
+pub(super) fn in_expression(statements: &[Statement], place: Place<'_>) -> String {
+    let printer = Printer::new(place);
+    let print = |statement| printer.statement(statement).flat();
+    format!("({})", statements.iter().map(print).collect::<Vec<_>>().join(", "))
+}
+
+pub(super) fn body(statements: &[Statement], place: Place<'_>) -> String {
+    Printer::new(place).braces(statements.iter())
+}
+
+pub(super) fn terminator(place: Place<'_>) -> &'static str {
+    Printer::new(place).semicolon
+}
+
+pub(super) fn import(import: &NewImport, place: Place<'_>) -> String {
+    let printer = Printer::new(place);
+    let named = match &*import.name {
+        "default" => import.local.to_string(),
+        name if name == &*import.local => format!("{{ {name} }}"),
+        name => format!("{{ {name} as {} }}", import.local),
+    };
+    format!("import {named} from {}{}", printer.quoted(&import.module), printer.semicolon)
+}
+
+/// `{ path: { name: local } }` without the outer braces.
+pub(super) fn pattern_entry(path: &[String], local: &str) -> String {
+    let Some((last, outer)) = path.split_last() else { return local.to_owned() };
+    let entry = if last == local { last.clone() } else { format!("{last}: {local}") };
+    outer.iter().rev().fold(entry, |inner, key| format!("{key}: {{ {inner} }}"))
+}
+
+impl<'s> Printer<'s> {
+    fn new(place: Place<'s>) -> Self {
+        let text = place.text;
+        let lines = || text.lines().map(|line| line.trim_end());
+        let ended = lines().filter(|line| line.ends_with(';')).count();
+        let open = lines().filter(|line| line.ends_with([')', '\'', '"', '`'])).count();
+        let modern = text.contains("const ") || text.contains("let ") || text.contains("import ");
+        let trailing = |close: char| {
+            let mut comma = false;
+            lines().any(|line| {
+                let found = comma && line.trim_start().starts_with(close);
+                comma = line.ends_with(',');
+                found
+            })
+        };
+        let comma = |close| if trailing(close) { "," } else { "" };
+        Self {
+            place,
+            quote: style::quote(text, '\''),
+            semicolon: if ended >= open { ";" } else { "" },
+            declare: if modern || !text.contains("var ") { "const" } else { "var" },
+            argument_comma: comma(')'),
+            entry_comma: comma('}'),
+        }
+    }
+
+    fn layout(&self) -> Layout {
+        Layout {
+            width: style::width(self.place.text),
+            unit: style::indentation(self.place.text, "  "),
+            newline: self.place.line_ending(),
+            breaks: Breaks::HugLast,
+        }
+    }
+
+    fn quoted(&self, text: &str) -> String {
+        let quote = self.quote;
+        let mut out = String::from(quote);
+        for c in text.chars() {
+            match c {
+                '\\' => out.push_str("\\\\"),
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\u{2028}' => out.push_str("\\u2028"),
+                '\u{2029}' => out.push_str("\\u2029"),
+                c if c == quote => out.extend(['\\', c]),
+                c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+                c => out.push(c),
+            }
+        }
+        out.push(quote);
+        out
+    }
+
+    fn statement(&self, statement: &Statement) -> Doc {
+        let after = |text: String, code| Doc::Join(vec![Doc::text(text), self.expression(code)]);
+        match statement {
+            Statement::Declare(name, code) => after(format!("{} {name} = ", self.declare), code),
+            Statement::Set(target, code) => after(format!("{} = ", self.expression(target).flat()), code),
+            Statement::Evaluate(code) => self.expression(code),
+            Statement::Return(code) => after("return ".to_owned(), code),
+        }
+    }
+
+    fn expression(&self, code: &Code) -> Doc {
+        match code {
+            Code::Kept(span) => Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default()),
+            Code::Changed(span, changes) => Doc::text(style::changed(self.place.text, *span, changes)),
+            Code::Name(name) => Doc::text(&**name),
+            Code::Member(object, name) => Doc::text(format!("{}.{name}", style::operand(&self.expression(object).flat()))),
+            Code::Text(text) => Doc::text(self.quoted(text)),
+            Code::Integer(number) => Doc::text(number.to_string()),
+            Code::True => Doc::text("true"),
+            Code::Call(callee, args) => self.called(&self.expression(callee).flat(), args, &[]),
+            Code::Construct(class, args, named) => {
+                let class = self.expression(class).flat();
+                let class = if class.contains('(') { format!("({class})") } else { class };
+                self.called(&format!("new {class}"), args, named)
+            }
+            Code::Map(entries) => self.map(entries.iter().map(|(key, value)| self.entry(key, value)).collect()),
+            Code::List(items) => {
+                let items = items.iter().map(|item| self.expression(item)).collect();
+                Doc::List(List { open: "[", items, close: "]", last: self.entry_comma })
+            }
+            Code::Coerce(Coercion::Text, value) => {
+                Doc::Join(vec![Doc::text("String("), self.expression(value), Doc::text(")")])
+            }
+            Code::Coerce(Coercion::NonNull, value) => Doc::Join(vec![self.expression(value), Doc::text("!")]),
+            Code::Coerce(_, value) => self.expression(value),
+            Code::Environment(name) => Doc::text(format!("process.env.{name}{}", self.non_null())),
+            Code::Module(module) => Doc::text(format!("require({})", self.quoted(module))),
+            Code::Block(statements, value) => self.block(statements, value),
+        }
+    }
+
+    /// Arguments, the named ones as the last one's properties.
+    fn called(&self, callee: &str, args: &[Code], named: &[(Box<str>, Code)]) -> Doc {
+        let mut items = args.iter().map(|arg| self.expression(arg)).collect::<Vec<_>>();
+        if !named.is_empty() {
+            let entry = |(name, value): &(Box<str>, Code)| self.entry(&CodeKey::Named(name.clone()), value);
+            items.push(self.map(named.iter().map(entry).collect()));
+        }
+        Doc::Join(vec![Doc::text(callee), Doc::List(List { open: "(", items, close: ")", last: self.argument_comma })])
+    }
+
+    fn map(&self, items: Vec<Doc>) -> Doc {
+        Doc::List(List { open: "{ ", items, close: " }", last: self.entry_comma })
+    }
+
+    fn entry(&self, key: &CodeKey, value: &Code) -> Doc {
+        let value = self.expression(value);
+        let key = match key {
+            CodeKey::Named(name) => name.to_string(),
+            CodeKey::Kept(span) => self.place.text.get(span.start..span.end).unwrap_or_default().to_owned(),
+            CodeKey::Spread => return Doc::Join(vec![Doc::text("..."), value]),
+        };
+        if value.flat() == key {
+            return value;
+        }
+        Doc::Join(vec![Doc::text(format!("{key}: ")), value])
+    }
+
+    /// What typed code needs behind a variable of the environment, which may be absent.
+    fn non_null(&self) -> &'static str {
+        let typed = ["ts", "tsx", "mts", "cts"].iter().any(|typed| typed.eq_ignore_ascii_case(self.place.extension));
+        if typed { "!" } else { "" }
+    }
+
+    /// Statements in braces.
+    fn braces<'c>(&self, statements: impl Iterator<Item = &'c Statement>) -> String {
+        let layout = self.layout();
+        let outer = self.place.indentation();
+        let inner = format!("{outer}{}", layout.unit);
+        let mut text = String::from("{");
+        for statement in statements {
+            let printed = layout.print(&self.statement(statement), &inner, inner.chars().count());
+            text.push_str(&format!("{}{inner}{printed}{}", layout.newline, self.semicolon));
+        }
+        text.push_str(&format!("{}{outer}}}", layout.newline));
+        text
+    }
+
+    /// A function called on the spot.
+    fn block(&self, statements: &[Statement], value: &Code) -> Doc {
+        let result = Statement::Return(value.clone());
+        Doc::Text(format!("(() => {})()", self.braces(statements.iter().chain([&result]))))
+    }
+}

@@ -1,0 +1,67 @@
+//! What can be said about a file's style whatever its language.
+
+use crate::source::Span;
+
+/// Shorter lines than this are not asked for.
+const NARROWEST: usize = 80;
+/// Longer lines than this are not written.
+const WIDEST: usize = 120;
+
+/// The quotation mark that the file uses more.
+pub(super) fn quote(text: &str, default: char) -> char {
+    let (single, double) = (memchr::memchr_iter(b'\'', text.as_bytes()).count(), memchr::memchr_iter(b'"', text.as_bytes()).count());
+    match single.cmp(&double) {
+        std::cmp::Ordering::Less => '"',
+        std::cmp::Ordering::Equal => default,
+        std::cmp::Ordering::Greater => '\'',
+    }
+}
+
+/// The width the file's lines keep to, in columns.
+pub(super) fn width(text: &str) -> usize {
+    let longest = text.lines().map(|line| line.chars().count()).filter(|&width| width <= WIDEST).max();
+    longest.unwrap_or(NARROWEST).clamp(NARROWEST, WIDEST)
+}
+
+/// One step of indentation: a tab if a line begins with one, or the smallest number of spaces that a line begins with.
+pub(super) fn indentation(text: &str, default: &str) -> String {
+    let mut smallest = usize::MAX;
+    for line in text.lines() {
+        if line.starts_with('\t') {
+            return "\t".to_owned();
+        }
+        let spaces = line.len() - line.trim_start_matches(' ').len();
+        // A single space stands before the stars of a comment.
+        if spaces > 1 && spaces < line.len() {
+            smallest = smallest.min(spaces);
+        }
+    }
+    if smallest > 8 { default.to_owned() } else { " ".repeat(smallest) }
+}
+
+/// A part of the file with texts in some of its places.
+pub(super) fn changed(text: &str, span: Span, changes: &[(Span, String)]) -> String {
+    let mut out = String::new();
+    let mut at = span.start;
+    for (place, new) in changes {
+        out.push_str(text.get(at..place.start).unwrap_or_default());
+        out.push_str(new);
+        at = place.end;
+    }
+    out.push_str(text.get(at..span.end).unwrap_or_default());
+    out
+}
+
+/// An expression that a member can be read from: in parentheses unless it is one name, member, call or index.
+pub(super) fn operand(text: &str) -> String {
+    let mut depth = 0_usize;
+    let plain = text.chars().all(|c| {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => return depth > 0 || c.is_alphanumeric() || matches!(c, '_' | '$' | '.' | '?' | '!' | '#'),
+        }
+        true
+    });
+    if plain { text.to_owned() } else { format!("({text})") }
+}

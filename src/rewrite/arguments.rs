@@ -1,0 +1,294 @@
+//! The values of arguments as they can be written in the new code: credentials, lifetimes, parameters.
+
+use super::{File, Refusal, plan::Plan, values::Readable};
+use crate::{
+    finding::Presence,
+    sdk::{Slot, target::Part},
+    syntax::{Code, CodeKey, CollectionKind, Form, Key, Literal, NodeId, Text},
+    token::{self, Fills, Token},
+};
+
+/// Access tokens live at most this long, in seconds; the platform rejects more (errors 20104 and 20157).
+const LONGEST_LIFETIME: u64 = 86_400;
+
+/// A value and how it is written.
+#[derive(Debug, Clone)]
+pub(super) struct Value {
+    pub(super) code: Code,
+    /// The expression that is read.
+    pub(super) node: NodeId,
+}
+
+impl<'t> File<'_, 't> {
+    /// The only part in a slot of the construction.
+    pub(super) fn only<'p>(&self, token: &'p Token<'_>, slot: Slot) -> Result<Option<&'p token::Part>, Refusal> {
+        let mut parts = token.parts.iter().filter(|part| part.slot == slot && part.by == token.construct);
+        match (parts.next(), parts.next()) {
+            (Some(part), None) if part.presence == Presence::Always => Ok(Some(part)),
+            (None, _) => Ok(None),
+            _ => Err("an argument of the constructor is given in several ways".into()),
+        }
+    }
+
+    /// How a part's value is written where the part is given.
+    pub(super) fn value(&self, token: &Token<'_>, part: &token::Part) -> Result<Value, Refusal> {
+        let unit = self.names.unit;
+        let given = part.scope.unwrap_or(part.by);
+        if unit.is_inside(part.node, given) {
+            return Ok(Value { code: Code::Kept(unit.span(part.node)), node: part.node });
+        }
+        // The value is in a map that is handed over as a whole: a member of that.
+        let refuse = || Refusal::from("an argument comes out of a collection that is made elsewhere");
+        let args = match unit.form(given) {
+            Form::Construct(construct) => &construct.args,
+            Form::Call(call) => &call.args,
+            _ => return Err(refuse()),
+        };
+        let (name, spread) = self.argument_of(part.node).unwrap_or((None, false));
+        let own = match unit.form(unit.parent(part.node).unwrap_or(part.node)) {
+            // `options.ttl = 600`
+            Form::Assign(assign) => match unit.form(assign.target) {
+                Form::Member(member) => Some((&member.key, self.names.place(member.object))),
+                _ => None,
+            },
+            _ => None,
+        };
+        let key: Text = match (name, own) {
+            (_, Some((Key::Named(name, _), _))) => name.clone(),
+            (Some((name, _)), None) if !spread => name.into(),
+            _ => return Err(refuse()),
+        };
+        let holds = |node: NodeId| match own {
+            Some((_, place)) => self.names.place(node) == place,
+            None => self.names.made_by(node).is_some_and(|made| unit.parent(part.node) == Some(made)),
+        };
+        let whole = args.iter().find_map(|arg| match unit.form(arg.value) {
+            Form::Collection(collection) => {
+                collection.entries.iter().find(|entry| entry.spread && holds(entry.value)).map(|entry| entry.value)
+            }
+            _ if arg.name.is_none() && (!arg.spread || self.target.absent_members_are_nothing) => {
+                holds(arg.value).then_some(arg.value)
+            }
+            _ => None,
+        });
+        let whole = whole.filter(|_| self.target.absent_members_are_nothing && token.construct != part.node).ok_or_else(refuse)?;
+        Ok(Value { code: Code::Member(Box::new(Code::Kept(unit.span(whole))), key), node: whole })
+    }
+
+    /// Whether a value can be read at another place.
+    pub(super) fn readable_value(&self, value: &Value, at: NodeId, own: &[NodeId]) -> Readable {
+        self.readable(value.node, at, own)
+    }
+
+    /// Plans the lifetime and the begin of validity.
+    pub(super) fn plan_lifetime(&self, plan: &mut Plan<'t>) -> Result<(), Refusal> {
+        let token = plan.token;
+        if let Some(part) = self.only(token, Slot::NotBefore)? {
+            plan.named.push((Part::NotBefore, self.value(token, part)?.code));
+        }
+        let constructed = self.only(token, Slot::Ttl)?;
+        let generated = Self::generating(token)
+            .map(|call| (call, token.parts.iter().find(|part| part.slot == Slot::Ttl && part.by == call.node)))
+            .collect::<Vec<_>>();
+        if let Some(part) = constructed {
+            let code = self.lifetime(part.node, self.value(token, part)?.code, &mut plan.assumptions)?;
+            plan.named.push((Part::Ttl, code));
+        }
+        let mut remaining = Vec::new();
+        for (call, part) in generated {
+            let keeps = *call.name == *self.target.generate;
+            let code = match part {
+                Some(part) => Some((part, self.lifetime(part.node, Code::Kept(self.names.unit.span(part.node)), &mut plan.assumptions)?)),
+                None => None,
+            };
+            match code {
+                Some((part, Code::Kept(_))) if keeps && self.target.generate_ttl.is_some() => {
+                    let _ = part;
+                }
+                Some((part, code)) if keeps => plan.inside.push((self.names.unit.span(part.node), code)),
+                _ if keeps => {}
+                code => remaining.push((call, code)),
+            }
+        }
+        self.move_lifetime(plan, remaining)
+    }
+
+    /// Moves the lifetime from the calls that make the text to the constructor, if it is one for all of them.
+    fn move_lifetime(
+        &self,
+        plan: &mut Plan<'t>,
+        calls: Vec<(&'t token::MethodCall, Option<(&token::Part, Code)>)>,
+    ) -> Result<(), Refusal> {
+        let at = plan.token.construct;
+        let own = self.own_nodes(plan.token, &plan.shape.additions);
+        let first = calls.first().and_then(|(_, lifetime)| lifetime.as_ref()).map(|(part, _)| part.node);
+        let one = calls.iter().all(|(_, lifetime)| match (lifetime, first) {
+            (Some((part, _)), Some(first)) => self.same(part.node, first),
+            (None, None) => true,
+            _ => false,
+        });
+        let movable = |node: NodeId| {
+            let literal = matches!(self.names.unit.form(node), Form::Literal(_));
+            let same_frame = self.names.frame(node) == self.names.frame(at);
+            literal || (same_frame && self.readable(node, at, &own) == Readable::Same && (calls.len() == 1 || !self.acts(node)))
+        };
+        let moves = one && first.is_none_or(movable);
+        if !moves && self.target.generate_ttl.is_none() {
+            let why = if one { "the lifetime is not known where the token has to be constructed" } else { "the text is made with several lifetimes, which needs several access tokens" };
+            return Err(why.into());
+        }
+        if moves
+            && let Some((_, Some((_, code)))) = calls.first()
+        {
+            plan.named.push((Part::Ttl, code.clone()));
+        }
+        for (call, lifetime) in calls {
+            plan.generations.push((call, lifetime.filter(|_| !moves).map(|(_, code)| code)));
+        }
+        Ok(())
+    }
+
+    /// A lifetime as it has to be written: a number, and not more than an access token may live.
+    fn lifetime(&self, node: NodeId, code: Code, assumptions: &mut Vec<String>) -> Result<Code, Refusal> {
+        let written = self.names.constant_text(node).map(|text| text.trim().parse::<u64>());
+        let seconds = match written {
+            Some(Ok(seconds)) => Some(seconds),
+            Some(Err(_)) => return Err("the lifetime is a text that is no number".into()),
+            None => self.number(node),
+        };
+        if let Some(seconds) = seconds.filter(|&seconds| seconds > LONGEST_LIFETIME) {
+            assumptions.push(format!("a lifetime of {seconds} s is cut to the {LONGEST_LIFETIME} s that an access token may have"));
+            return Ok(Code::Integer(LONGEST_LIFETIME));
+        }
+        match written {
+            Some(Ok(seconds)) => Ok(Code::Integer(seconds)),
+            _ if self.is_text(node) || self.is_environment_text(node) => Err("the lifetime is a text".into()),
+            _ => Ok(code),
+        }
+    }
+
+    fn is_environment_text(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        if self.environment_read(node).is_some() {
+            return true;
+        }
+        let reaching = self.names.reaching(unit.bare(node));
+        reaching.iter().any(|def| match def.base {
+            crate::resolve::Base::Node(value) if def.steps.is_empty() => self.environment_read(value).is_some(),
+            crate::resolve::Base::Node(value) => self.is_environment(value),
+            _ => false,
+        })
+    }
+
+    fn number(&self, node: NodeId) -> Option<u64> {
+        let value = self.names.constant_number(node)?;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
+        (value >= 0.0 && value < 1e15).then_some(value.ceil() as u64)
+    }
+
+    /// Looks at the parameters' values.
+    pub(super) fn plan_params(&self, plan: &mut Plan<'t>) {
+        let unit = self.names.unit;
+        let values = |part: &token::Part| match (part.fills, unit.form(part.node)) {
+            (Fills::Entry, _) if self.argument_of(part.node).is_some_and(|(_, spread)| !spread) => vec![part.node],
+            _ => match self.names.made_by(part.node).map(|made| unit.form(made)) {
+                Some(Form::Collection(collection)) => {
+                    collection.entries.iter().filter(|entry| !entry.spread).map(|entry| entry.value).collect()
+                }
+                _ => Vec::new(),
+            },
+        };
+        let params = plan.shape.additions.iter().flat_map(|addition| &addition.params);
+        if params.flat_map(values).any(|value| self.is_no_scalar(value)) {
+            plan.assumptions.push("a parameter is neither text nor number, and arrives in another form".to_owned());
+        }
+    }
+
+    /// The parameters of a scope as one map.
+    pub(super) fn params(&self, token: &Token<'_>, params: &[token::Part]) -> Result<Option<Code>, Refusal> {
+        let unit = self.names.unit;
+        match params {
+            [] => Ok(None),
+            [whole] if whole.fills == Fills::Whole => {
+                let value = self.value(token, whole)?;
+                Ok(Some(match unit.form(whole.node) {
+                    Form::Collection(collection) if collection.kind == CollectionKind::Map => self.map(collection, whole.node),
+                    _ => value.code,
+                }))
+            }
+            entries => {
+                let mut map = Vec::new();
+                for part in entries {
+                    self.entry(part, &mut map)?;
+                }
+                Ok(Some(Code::Map(map)))
+            }
+        }
+    }
+
+    fn entry(&self, part: &token::Part, map: &mut Vec<(CodeKey, Code)>) -> Result<(), Refusal> {
+        let unit = self.names.unit;
+        let (name, spread) = self.argument_of(part.node).ok_or("the parameters could not be read")?;
+        match (name, spread) {
+            (Some((name, at)), _) => {
+                // An argument's name becomes a text; an entry's key is one already.
+                let quoted = self.source.slice(at).starts_with(['"', '\'']);
+                map.push((if quoted { CodeKey::Kept(at) } else { CodeKey::Named(name.into()) }, self.param(part.node)));
+            }
+            (None, true) => match unit.form(part.node) {
+                Form::Collection(collection) if collection.kind == CollectionKind::Map => {
+                    if let Code::Map(entries) = self.map(collection, part.node) {
+                        map.extend(entries);
+                    } else {
+                        map.push((CodeKey::Spread, Code::Kept(unit.span(part.node))));
+                    }
+                }
+                _ => map.push((CodeKey::Spread, Code::Kept(unit.span(part.node)))),
+            },
+            _ => return Err("the parameters could not be read".into()),
+        }
+        Ok(())
+    }
+
+    /// A map written out, its numbers and the like as the texts they were; the same text where nothing changes.
+    fn map(&self, collection: &crate::syntax::Collection, node: NodeId) -> Code {
+        let unit = self.names.unit;
+        let changes = |value: NodeId| self.param(value) != Code::Kept(unit.span(value));
+        if !collection.entries.iter().any(|entry| changes(entry.value)) {
+            return Code::Kept(unit.span(node));
+        }
+        let changed = collection.entries.iter().filter(|entry| !entry.spread && changes(entry.value));
+        let text = |value: NodeId| match self.param(value) {
+            Code::Text(text) => (unit.span(value), text),
+            _ => (unit.span(value), Text::default()),
+        };
+        let quote = |text: &Text| format!("{0}{text}{0}", self.quote());
+        let changed = changed.map(|entry| text(entry.value)).map(|(span, text)| (span, quote(&text))).collect();
+        Code::Changed(unit.span(node), changed)
+    }
+
+    /// The quotation mark that the file uses more.
+    fn quote(&self) -> char {
+        let count = |quote| self.source.text.matches(quote).count();
+        if count('\'') > count('"') { '\'' } else { '"' }
+    }
+
+    /// A parameter's value: what is no text and written out becomes the text it was in the old token.
+    fn param(&self, node: NodeId) -> Code {
+        let unit = self.names.unit;
+        let kept = Code::Kept(unit.span(node));
+        match unit.form(node) {
+            Form::Literal(Literal::Number(value)) => {
+                let written = self.source.slice(unit.span(node));
+                // Other spellings of numbers are left to the person.
+                if written.bytes().all(|byte| byte.is_ascii_digit()) && value.fract().abs() < f64::EPSILON {
+                    Code::Text(written.into())
+                } else {
+                    kept
+                }
+            }
+            Form::Literal(Literal::Bool(_)) => Code::Text(self.source.slice(unit.span(node)).into()),
+            _ => kept,
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! Where a token's credentials come from, and how the new ones are read.
+
+use super::{File, Origins, values::Readable};
+use crate::{
+    resolve::{Base, Callers, Origin, PlaceId, Root},
+    sdk::target::Part,
+    source::Span,
+    syntax::{AssignMode, Code, Coercion, Form, Key, Literal, NodeId, Text},
+};
+
+/// Values are followed back this far.
+const LONGEST_CHAIN: u32 = 16;
+
+/// How the new credentials are read.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Keys {
+    /// By these expressions.
+    Read(Code, Code),
+    /// By new variables in place of the old one, if nothing else uses that; otherwise by these expressions.
+    Declared(Declaration, Code, Code),
+}
+
+/// The definition of the variable that holds the auth token.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Declaration {
+    /// The variable.
+    pub(super) place: PlaceId,
+    /// The name where it is defined.
+    pub(super) at: NodeId,
+    /// The assignment, or the pattern's entry.
+    pub(super) kind: Declared,
+}
+
+/// How a variable is defined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Declared {
+    /// By an assignment of its own.
+    Assigned(NodeId),
+    /// As an entry of a pattern that takes it from the environment: the entry.
+    Entry(Span),
+}
+
+impl File<'_, '_> {
+    /// Why the credentials may belong to somebody rather than to the program; none if they are configuration.
+    pub(super) fn doubt_about(&self, credential: NodeId) -> Option<String> {
+        (!self.is_configuration(credential, LONGEST_CHAIN)).then(|| {
+            "the auth token is not evidently the program's own configuration, so each account may need an API key of its own"
+                .to_owned()
+        })
+    }
+
+    fn is_configuration(&self, node: NodeId, depth: u32) -> bool {
+        let Some(depth) = depth.checked_sub(1) else { return false };
+        if self.is_personal(node) || self.is_element(node, depth) {
+            return false;
+        }
+        if self.environment_read(node).is_some() {
+            return true;
+        }
+        self.names.trace(node).iter().all(|origin| match origin {
+            Origin::Imported(path) | Origin::Global(path) | Origin::Perhaps(path) => {
+                !path[..path.len().saturating_sub(1)].iter().any(|segment| self.sounds_personal(segment))
+            }
+            Origin::Made(made) => self.is_made_of_configuration(*made, node, depth),
+            Origin::Param(function, index) => self.is_given_configuration(*function, *index, depth),
+            Origin::Unknown => false,
+        })
+    }
+
+    fn is_made_of_configuration(&self, made: NodeId, node: NodeId, depth: u32) -> bool {
+        let unit = self.names.unit;
+        match unit.form(made) {
+            Form::Literal(Literal::Text(_, holes)) => holes.iter().all(|&hole| self.is_configuration(hole, depth)),
+            Form::Literal(_) => true,
+            Form::Arithmetic(sum) => sum.operands.iter().all(|&operand| self.is_configuration(operand, depth)),
+            Form::Member(member) => made != node && self.is_configuration(made, depth) || self.is_configuration(member.object, depth),
+            Form::Call(call) => {
+                let literal = |arg: &crate::syntax::Arg| self.names.constant_text(arg.value).is_some();
+                let keyed = call.args.first().is_some_and(literal) && call.args.iter().all(|arg| self.is_plain(arg.value));
+                let named = call.args.is_empty()
+                    && self.called_name(call.callee).is_some_and(|name| contains(name, &self.target.configuration));
+                (keyed || named) && self.is_configuration(call.callee, depth)
+            }
+            // The module's own settings object, a parser of configuration files.
+            Form::Construct(construct) => {
+                construct.args.iter().all(|arg| self.is_plain(arg.value)) && self.is_configuration(construct.class, depth)
+            }
+            Form::Class(_) => true,
+            Form::Collection(_) => unit.is_inside(node, made),
+            _ => false,
+        }
+    }
+
+    /// Whether a value is written out or read from what is written out.
+    fn is_plain(&self, node: NodeId) -> bool {
+        self.names.trace(node).iter().all(|origin| match origin {
+            Origin::Made(made) => matches!(self.names.unit.form(*made), Form::Literal(_) | Form::Collection(_)),
+            Origin::Imported(_) | Origin::Global(_) => true,
+            _ => false,
+        })
+    }
+
+    fn is_given_configuration(&self, function: NodeId, index: usize, depth: u32) -> bool {
+        let unit = self.names.unit;
+        if self.is_handler(function) && index == 0 {
+            return true;
+        }
+        let Callers { calls, open } = self.names.callers(function);
+        let given = |&call: &NodeId| match unit.form(call) {
+            Form::Call(form) => match self.names.argument(&form.args, function, index) {
+                Some(arg) => self.is_configuration(arg.value, depth),
+                None => false,
+            },
+            _ => false,
+        };
+        !open && !calls.is_empty() && calls.iter().all(given)
+    }
+
+    /// Whether a function is one that gets the environment as its first argument.
+    fn is_handler(&self, function: NodeId) -> bool {
+        let unit = self.names.unit;
+        let assigned = unit.parent(function).map(|parent| unit.form(parent));
+        let Some(Form::Assign(assign)) = assigned else { return false };
+        match unit.form(assign.target) {
+            Form::Member(member) => {
+                matches!(&member.key, Key::Named(name, _) if self.target.environment.handlers.contains(name))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a name on the way to the value says that it belongs to somebody.
+    fn is_personal(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        match unit.form(unit.bare(node)) {
+            Form::Member(member) => self.is_personal_object(member.object),
+            _ => false,
+        }
+    }
+
+    fn is_personal_object(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        match unit.form(unit.bare(node)) {
+            Form::Member(member) => {
+                let own = matches!(&member.key, Key::Named(name, _) if self.sounds_personal(name));
+                own || self.is_personal_object(member.object)
+            }
+            Form::Call(call) => self.is_personal_object(call.callee),
+            Form::Name(_) => unit.variable(unit.bare(node)).is_some_and(|name| self.sounds_personal(name)),
+            _ => false,
+        }
+    }
+
+    fn sounds_personal(&self, name: &str) -> bool {
+        words(name).iter().any(|word| self.target.personal.iter().any(|personal| **personal == **word))
+    }
+
+    /// Whether a value is an element of a collection that is walked over, or a part of one.
+    fn is_element(&self, node: NodeId, depth: u32) -> bool {
+        let unit = self.names.unit;
+        let Some(depth) = depth.checked_sub(1) else { return true };
+        match unit.form(unit.bare(node)) {
+            Form::Member(member) => self.is_element(member.object, depth),
+            Form::Name(_) => self.names.reaching(node).iter().any(|def| match def.base {
+                Base::Element(_) => true,
+                Base::Node(value) => self.is_element(value, depth),
+                _ => false,
+            }),
+            _ => false,
+        }
+    }
+
+    /// The new credentials for a token that is constructed at a node with this auth token.
+    pub(super) fn keys(&self, auth: Option<NodeId>, at: NodeId) -> Keys {
+        let [sid, secret] = [Part::ApiKeySid, Part::ApiKeySecret];
+        if let Some((sid, secret)) = self.configured_keys(auth) {
+            return Keys::Read(sid, secret);
+        }
+        let read = auth.map(|auth| self.read_of(auth, LONGEST_CHAIN));
+        let form = |part| {
+            let name = self.environment_name(part);
+            let kept = read.as_ref().and_then(|read| self.read_again(read, &name, at));
+            kept.unwrap_or_else(|| Code::Environment(name))
+        };
+        let (sid, secret) = (form(sid), form(secret));
+        match auth.and_then(|auth| self.declaration(auth)) {
+            Some(declaration) => Keys::Declared(declaration, sid, secret),
+            None => Keys::Read(sid, secret),
+        }
+    }
+
+    /// The name of the environment's variable for a part.
+    pub(super) fn environment_name(&self, part: Part) -> Text {
+        self.target.environment.variables.get(&part).cloned().unwrap_or_default()
+    }
+
+    fn configured_keys(&self, auth: Option<NodeId>) -> Option<(Code, Code)> {
+        let unit = self.names.unit;
+        if self.settings.origins != Origins::Beside {
+            return None;
+        }
+        let Form::Member(member) = unit.form(unit.bare(auth?)) else { return None };
+        let beside = |name: &Text| Code::Member(Box::new(Code::Kept(unit.span(member.object))), name.clone());
+        let variables = &self.target.variables;
+        Some((beside(&variables.api_key_sid), beside(&variables.api_key_secret)))
+    }
+
+    /// The expression that reads a credential: what a variable or field was given.
+    fn read_of(&self, node: NodeId, depth: u32) -> NodeId {
+        let unit = self.names.unit;
+        let Some(depth) = depth.checked_sub(1) else { return node };
+        if self.environment_read(node).is_some() {
+            return node;
+        }
+        if let [def] = self.names.reaching(unit.bare(node))[..]
+            && let Base::Node(value) = def.base
+            && def.steps.is_empty()
+        {
+            return self.read_of(value, depth);
+        }
+        node
+    }
+
+    /// The same read with another variable, if the environment is what is read and it can be read at a node.
+    fn read_again(&self, read: &NodeId, name: &str, at: NodeId) -> Option<Code> {
+        let unit = self.names.unit;
+        let key = self.environment_read(*read)?;
+        let text = self.source.slice(key);
+        let quote = text.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'));
+        let name = quote.map_or_else(|| name.to_owned(), |quote| format!("{quote}{name}{quote}"));
+        if self.readable(*read, at, &[]) == Readable::No {
+            return None;
+        }
+        let span = unit.span(*read);
+        match unit.form(*read) {
+            // A fallback other than the empty text is a credential, too.
+            Form::Branch(branch) => {
+                let empty = |&arm: &NodeId| self.names.constant_text(arm).is_some_and(str::is_empty);
+                if branch.arms.iter().all(empty) {
+                    return Some(Code::Changed(span, vec![(key, name)]));
+                }
+                self.read_again(&branch.test, name.trim_matches(['"', '\'', '`']), at)
+            }
+            Form::Call(call) if call.args.len() > 1 => {
+                let end = unit.span(call.args[0].value).end;
+                let fallback = call.args.get(1).is_some_and(|arg| !self.names.constant_text(arg.value).is_some_and(str::is_empty));
+                let close = (Span::new(end, span.end), ")".to_owned());
+                let rest = fallback.then_some(close);
+                Some(Code::Changed(span, [(key, name)].into_iter().chain(rest).collect()))
+            }
+            _ => Some(Code::Changed(span, vec![(key, name)])),
+        }
+    }
+
+    /// Where a read of the environment names its variable.
+    pub(super) fn environment_read(&self, node: NodeId) -> Option<Span> {
+        let unit = self.names.unit;
+        match unit.form(node) {
+            Form::Coerce(coerce) if coerce.how != Coercion::Await => self.environment_read(coerce.value),
+            Form::Branch(branch) if branch.kind == crate::syntax::BranchKind::OrTest => self.environment_read(branch.test),
+            Form::Member(member) => {
+                let Key::Named(_, span) = &member.key else { return None };
+                self.is_environment(member.object).then_some(*span)
+            }
+            Form::Call(call) => {
+                let key = call.args.first().filter(|arg| !arg.spread && arg.name.is_none())?.value;
+                let literal = matches!(unit.form(key), Form::Literal(Literal::Text(_, holes)) if holes.is_empty());
+                let reads = self.is_one_of(call.callee, &self.target.environment.functions);
+                (literal && reads).then(|| unit.span(key))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an expression is the environment.
+    pub(super) fn is_environment(&self, node: NodeId) -> bool {
+        let handler = |origin: &Origin| matches!(origin, Origin::Param(function, 0) if self.is_handler(*function));
+        self.is_one_of(node, &self.target.environment.objects) || self.names.trace(node).iter().all(handler)
+    }
+
+    /// Whether an expression certainly means one of these qualified names.
+    fn is_one_of(&self, node: NodeId, names: &[Text]) -> bool {
+        self.names.trace(node).iter().all(|origin| match origin {
+            Origin::Imported(path) | Origin::Global(path) => names.iter().any(|name| self.table.segments(name) == *path),
+            _ => false,
+        })
+    }
+
+    /// The definition of the variable that is the auth token, if it can be replaced.
+    fn declaration(&self, auth: NodeId) -> Option<Declaration> {
+        let unit = self.names.unit;
+        let place = self.names.place(unit.bare(auth))?;
+        let info = self.names.at(place);
+        let Root::Declared(scope, _) = &info.root else { return None };
+        let [def] = info.defs.as_slice() else { return None };
+        if !info.path.is_empty() || self.is_public(*scope, def.at) {
+            return None;
+        }
+        let Base::Node(value) = def.base else { return None };
+        let assign = unit.ancestors(def.at).find(|&outer| matches!(unit.form(outer), Form::Assign(_)))?;
+        let Form::Assign(form) = unit.form(assign) else { return None };
+        if def.steps.is_empty() && form.target == def.at {
+            let declares = matches!(form.mode, AssignMode::Block | AssignMode::Function | AssignMode::Set);
+            let own = self.statement_list(assign).is_some() || self.is_declarator(assign);
+            let typed = form.annotation.is_some();
+            let simple = form.value == Some(value) && declares && own && !typed;
+            return simple.then_some(Declaration { place, at: def.at, kind: Declared::Assigned(assign) });
+        }
+        let (key, _) = self.argument_of(def.at)?;
+        let (_, key) = key.filter(|_| def.steps.len() == 1 && self.is_environment(value))?;
+        let entry = key.cover(unit.span(def.at));
+        Some(Declaration { place, at: def.at, kind: Declared::Entry(entry) })
+    }
+
+    /// Whether a node is one of several declarations in one statement.
+    pub(super) fn is_declarator(&self, assign: NodeId) -> bool {
+        let unit = self.names.unit;
+        let outer = unit.parent(assign).filter(|&outer| matches!(unit.form(outer), Form::Opaque(_)));
+        outer.is_some_and(|outer| self.statement_list(outer).is_some())
+    }
+
+    /// Whether other files may use a variable by its name.
+    pub(super) fn is_public(&self, scope: NodeId, at: NodeId) -> bool {
+        let unit = self.names.unit;
+        // Where assigning declares, a file's variables are there for all who import it; a program is not imported.
+        let whole = Some(scope) == unit.root() && unit.declares_by_assigning;
+        (whole && !self.is_program()) || self.is_exported(at)
+    }
+
+    /// Whether a definition is part of an export.
+    fn is_exported(&self, at: NodeId) -> bool {
+        let unit = self.names.unit;
+        let statement = unit.ancestors(at).filter(|&node| matches!(unit.form(node), Form::Assign(_) | Form::Opaque(_))).last();
+        let start = unit.span(statement.unwrap_or(at)).start;
+        let before = self.source.text[..start].rsplit(['\n', ';']).next().unwrap_or_default();
+        before.split_whitespace().any(|word| word == "export")
+    }
+
+    /// Whether a file runs as a program: it mints a token when it is loaded, or asks whether it is the program.
+    fn is_program(&self) -> bool {
+        self.tokens.iter().any(|token| self.names.frame(token.construct).is_none())
+            || self.target.programs.iter().any(|mark| self.source.text.contains(&**mark))
+    }
+}
+
+/// The words of a name in any of the usual styles, lower case.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut lower = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() {
+            words.push(String::new());
+        } else {
+            if c.is_uppercase() && lower {
+                words.push(String::new());
+            }
+            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
+        }
+        lower = c.is_lowercase();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Whether a name holds one of these parts.
+pub(super) fn contains(name: &str, parts: &[Text]) -> bool {
+    let name = name.to_lowercase();
+    parts.iter().any(|part| name.contains(&**part))
+}

@@ -1,0 +1,403 @@
+//! Plans the new token: what each of its arguments is, where it is constructed, what the plan rests on.
+
+use super::{
+    Configured, File, Refusal,
+    arguments::Value,
+    credentials::Keys,
+    shape::{Addition, Holder, Shape, Stands},
+    values::Readable,
+};
+use crate::{
+    finding::{Confidence, Presence},
+    sdk::{Does, Slot, target::Part},
+    source::Span,
+    syntax::{Code, Coercion, Form, NodeId, Text},
+    token::{MethodCall, Reason, Token},
+};
+
+/// How one token is rewritten.
+#[derive(Debug)]
+pub(super) struct Plan<'t> {
+    pub(super) token: &'t Token<'t>,
+    pub(super) shape: Shape<'t>,
+    pub(super) account: Code,
+    pub(super) keys: Keys,
+    /// The constructor's named arguments.
+    pub(super) named: Vec<(Part, Code)>,
+    pub(super) grants: Grants,
+    /// The statement that the construction moves before.
+    pub(super) before: Option<NodeId>,
+    /// The calls that make the text, where they change: the lifetime each of them keeps.
+    pub(super) generations: Vec<(&'t MethodCall, Option<Code>)>,
+    /// Edits inside calls that stay.
+    pub(super) inside: Vec<(Span, Code)>,
+    /// What has to be true for the plan to be right.
+    pub(super) assumptions: Vec<String>,
+}
+
+/// How the grant comes to its fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grants {
+    /// The token allows nothing.
+    None,
+    /// All at once, where the token is constructed.
+    Constructed,
+    /// All at once, in place of the first addition.
+    Together,
+    /// In place of each addition; the first one's when the grant is made.
+    FromFirst,
+    /// In place of each addition; the grant is made beside the token.
+    OneByOne,
+}
+
+impl<'t> File<'_, 't> {
+    /// The plan for a token, decided for that token alone.
+    pub(super) fn plan(&self, token: &'t Token<'t>) -> Result<Plan<'t>, Refusal> {
+        self.refuse_what_is_unknown(token)?;
+        let shape = Shape::of(self, token)?;
+        self.refuse_shared(token, &shape)?;
+        let mut assumptions = Vec::new();
+        if token.confidence == Confidence::Low {
+            assumptions.push("the class is known by its name alone, and may be another one".to_owned());
+        }
+        let account = self.account(token)?;
+        let auth = self.only(token, Slot::AuthToken)?;
+        let credentials = [auth.as_ref().map(|part| part.node), account.1].into_iter().flatten();
+        assumptions.extend(credentials.into_iter().find_map(|node| self.doubt_about(node)));
+        let keys = self.keys(auth.map(|part| part.node), token.construct);
+        let grants = self.grants(token, &shape)?;
+        let mut plan = Plan {
+            token,
+            shape,
+            account: account.0,
+            keys,
+            named: Vec::new(),
+            grants,
+            before: None,
+            generations: Vec::new(),
+            inside: Vec::new(),
+            assumptions,
+        };
+        self.plan_identity(&mut plan)?;
+        self.plan_lifetime(&mut plan)?;
+        self.plan_params(&mut plan);
+        self.plan_inspection(&mut plan);
+        plan.named.sort_by_key(|(part, _)| self.target.names.iter().position(|(named, _)| named == part));
+        Ok(plan)
+    }
+
+    fn refuse_what_is_unknown(&self, token: &Token<'_>) -> Result<(), Refusal> {
+        let harmless = |reason: &Reason| matches!(reason, Reason::WrongEra(_));
+        if token.reasons.iter().any(|(_, reason)| !harmless(reason)) {
+            return Err(Refusal::known());
+        }
+        if token.parts.iter().any(|part| part.slot == Slot::EventStream) {
+            return Err("an event stream scope has no counterpart in an access token".into());
+        }
+        if self.names.unit.errors.iter().any(|error| self.near(token, *error)) {
+            return Err("there is a syntax error nearby".into());
+        }
+        Ok(())
+    }
+
+    /// Whether a syntax error is close enough to a token for the tree around it to be doubted.
+    fn near(&self, token: &Token<'_>, error: Span) -> bool {
+        let unit = self.names.unit;
+        let frame = self.names.frame(token.construct).map_or(Span::new(0, self.source.text.len()), |frame| unit.span(frame));
+        frame.contains(error) || error.contains(unit.span(token.construct))
+    }
+
+    /// Whether another token has a part of this one.
+    fn refuse_shared(&self, token: &Token<'_>, shape: &Shape<'_>) -> Result<(), Refusal> {
+        let own = |call: &NodeId| shape.additions.iter().any(|addition| addition.by == *call && *call != token.construct);
+        let others = self.tokens.iter().filter(|other| other.construct != token.construct);
+        let shared = others.flat_map(|other| &other.calls).any(|call| own(&call.node));
+        if shared { Err("two constructions share the statements that follow".into()) } else { Ok(()) }
+    }
+
+    fn account(&self, token: &Token<'_>) -> Result<(Code, Option<NodeId>), Refusal> {
+        match self.only(token, Slot::AccountSid)? {
+            Some(part) => {
+                let value = self.value(token, part)?;
+                Ok((value.code, Some(part.node)))
+            }
+            None if token.kind.legacy => Ok((Code::Environment(self.environment_name(Part::AccountSid)), None)),
+            None => Err("there is no account SID that could be read".into()),
+        }
+    }
+
+    fn grants(&self, token: &Token<'_>, shape: &Shape<'_>) -> Result<Grants, Refusal> {
+        let additions = &shape.additions;
+        if additions.is_empty() {
+            return Ok(Grants::None);
+        }
+        let applications = additions.iter().filter_map(|addition| addition.application.as_ref()).collect::<Vec<_>>();
+        let together = |a: NodeId, b: NodeId| !self.names.exclude_each_other(a, b);
+        for (at, a) in applications.iter().enumerate() {
+            if applications[at + 1..].iter().any(|b| together(a.by, b.by)) {
+                return Err("outgoing calls go to several applications, and an access token has one".into());
+            }
+        }
+        for addition in additions.iter().filter(|addition| addition.presence == Presence::Repeated) {
+            self.refuse_changing(addition)?;
+        }
+        let chained = additions.iter().all(|addition| addition.stands == Stands::Chained);
+        if chained {
+            return Ok(Grants::Constructed);
+        }
+        if additions.iter().any(|addition| addition.stands == Stands::Chained) {
+            return Err("some scopes are chained on the construction and others are added later".into());
+        }
+        if self.can_merge(token, additions) {
+            return Ok(Grants::Together);
+        }
+        if additions.iter().any(|addition| addition.declared.is_some()) {
+            return Err("a scope object is made in one place and added in another".into());
+        }
+        let Holder::Assigned(assign) = shape.holder else { return Err("the token is not held by a variable".into()) };
+        let home = self.statement_around(assign).and_then(|statement| self.statement_list(statement));
+        let home = home.ok_or("the token is constructed inside another expression")?;
+        if !additions.iter().all(|addition| self.names.unit.is_inside(addition.by, home)) {
+            return Err("the token is constructed in a narrower block than its scopes are added in".into());
+        }
+        let first = &additions[0];
+        let leads = first.presence == Presence::Always && first.stands == Stands::Statement(home);
+        Ok(if leads { Grants::FromFirst } else { Grants::OneByOne })
+    }
+
+    /// A scope that is added in each round of a loop must be the same each time.
+    fn refuse_changing(&self, addition: &Addition) -> Result<(), Refusal> {
+        let unit = self.names.unit;
+        let rounds = unit.ancestors(addition.by).find(|&outer| match unit.form(outer) {
+            Form::Loop(_) => true,
+            Form::Function(function) => matches!(function.runs, crate::syntax::Runs::Each(_)),
+            _ => false,
+        });
+        let Some(round) = rounds else { return Err("a scope is added any number of times".into()) };
+        let parts = addition.parts();
+        let changes = parts.iter().any(|part| {
+            self.acts(part.node)
+                || self.nodes_in(part.node).into_iter().any(|node| {
+                    let reaching = self.names.reaching(node);
+                    reaching.iter().any(|def| unit.is_inside(def.at, round))
+                })
+        });
+        if changes { Err("a scope is added in a loop, with another value each time".into()) } else { Ok(()) }
+    }
+
+    /// Whether all scopes can be given at the place of the first one.
+    fn can_merge(&self, token: &Token<'_>, additions: &[Addition]) -> bool {
+        let [first, rest @ ..] = additions else { return false };
+        let Stands::Statement(block) = first.stands else { return false };
+        let own = self.own_nodes(token, additions);
+        additions.iter().all(|addition| {
+            let beside = addition.presence == Presence::Always && addition.stands == Stands::Statement(block);
+            let parts = addition.parts();
+            let declared = addition.declared.is_none_or(|_| {
+                parts.iter().all(|part| self.readable(part.node, first.by, &own) == Readable::Same)
+            });
+            beside && declared
+        }) && rest.iter().all(|addition| {
+            addition.parts().iter().all(|part| self.readable(part.node, first.by, &own) == Readable::Same)
+        })
+    }
+
+    /// The nodes whose effects are the token's own.
+    pub(super) fn own_nodes(&self, token: &Token<'_>, additions: &[Addition]) -> Vec<NodeId> {
+        let calls = additions.iter().flat_map(|addition| [Some(addition.by), addition.declared]).flatten();
+        [token.construct].into_iter().chain(calls).collect()
+    }
+
+    /// The outermost expression or declaration around a node that is a statement.
+    pub(super) fn statement_around(&self, node: NodeId) -> Option<NodeId> {
+        if self.statement_list(node).is_some() {
+            return Some(node);
+        }
+        self.names.unit.ancestors(node).find(|&outer| self.statement_list(outer).is_some())
+    }
+
+    fn plan_identity(&self, plan: &mut Plan<'t>) -> Result<(), Refusal> {
+        let (incoming, outgoing) = plan.shape.names();
+        if let [first, others @ ..] = incoming.as_slice()
+            && others.iter().any(|other| !self.same(first.node, other.node))
+        {
+            return Err("calls come in under several names, and an access token has one identity".into());
+        }
+        let Some(name) = incoming.first().or(outgoing.first()).cloned() else {
+            let (identity, assumption) = self.chosen_identity();
+            plan.named.push((Part::Identity, identity));
+            plan.assumptions.extend(assumption);
+            return Ok(());
+        };
+        if outgoing.iter().any(|other| !self.same(name.node, other.node)) {
+            let which = if incoming.is_empty() { "outgoing calls have several names" } else { "incoming and outgoing names differ" };
+            plan.assumptions.push(format!("{which}, and an access token has one identity"));
+        }
+        let value = self.value(plan.token, &name)?;
+        self.place_construction(plan, &name, &value)?;
+        self.doubt_absent(plan, &name);
+        let code = if self.is_text(name.node) { value.code } else { Code::Coerce(Coercion::Text, Box::new(value.code)) };
+        plan.named.push((Part::Identity, code));
+        Ok(())
+    }
+
+    fn chosen_identity(&self) -> (Code, Option<String>) {
+        let doubt = |name: &str| format!("the token has no client name: its identity becomes {name}");
+        match &self.settings.identity {
+            Some(Configured::ByFlag(code)) => (Code::Name(code.as_str().into()), Some(doubt("the one given"))),
+            Some(Configured::ByFile(code)) => (Code::Name(code.as_str().into()), None),
+            None => (Code::Text("anonymous".into()), Some(doubt("`anonymous`"))),
+        }
+    }
+
+    /// Finds the place where the name is known: where the token is constructed, or below.
+    fn place_construction(&self, plan: &mut Plan<'t>, name: &crate::token::Part, value: &Value) -> Result<(), Refusal> {
+        let at = plan.token.construct;
+        let own = self.own_nodes(plan.token, &plan.shape.additions);
+        let readable = self.readable_value(value, at, &own);
+        if readable == Readable::Same {
+            return Ok(());
+        }
+        if let Some(target) = self.place_below(plan, name, &own) {
+            plan.before = Some(target);
+            return Ok(());
+        }
+        if readable == Readable::No {
+            return Err("the client name is not known where the token has to be constructed".into());
+        }
+        plan.assumptions.push("the client name may change between the construction and its scope".to_owned());
+        Ok(())
+    }
+
+    /// The statement before which the construction may stand as well, with the name known.
+    fn place_below(&self, plan: &Plan<'t>, name: &crate::token::Part, own: &[NodeId]) -> Option<NodeId> {
+        let unit = self.names.unit;
+        let Holder::Assigned(assign) = plan.shape.holder else { return None };
+        let block = self.statement_list(assign)?;
+        let users = plan.token.calls.iter().map(|call| call.node).chain(plan.token.holders.iter().copied());
+        let users = users.filter(|&node| node > assign && !unit.is_inside(node, assign) && unit.is_inside(node, block));
+        let first = users.min()?;
+        let target = [first].into_iter().chain(unit.ancestors(first)).find(|&node| unit.parent(node) == Some(block))?;
+        // A node before anything in that statement: where its first expression would be evaluated.
+        let begin = self.nodes_in(target).into_iter().min().unwrap_or(target);
+        let parts = plan.token.parts.iter().filter(|part| part.by == plan.token.construct);
+        let stays = |part: &crate::token::Part| {
+            !self.acts(part.node) && self.readable(part.node, begin, own) == Readable::Same
+        };
+        let known = self.readable(name.node, begin, own) == Readable::Same;
+        let line = self.begins_line(assign);
+        (known && line && parts.into_iter().all(stays) && !self.acts(name.node)).then_some(target)
+    }
+
+    /// A name that is only given on some paths may not be there on the others.
+    fn doubt_absent(&self, plan: &mut Plan<'t>, name: &crate::token::Part) {
+        let unit = self.names.unit;
+        let additions = || plan.shape.additions.iter();
+        let unconditional = |addition: &Addition| {
+            addition.presence == Presence::Always && addition.parts().iter().any(|part| self.same(part.node, name.node))
+        };
+        if additions().any(unconditional) || plan.before.is_some() && unit.variable(unit.bare(name.node)).is_some() {
+            return;
+        }
+        let by = name.by;
+        let tests = unit.ancestors(by).filter_map(|outer| match unit.form(outer) {
+            Form::Branch(branch) if !unit.is_inside(by, branch.test) => Some(branch.test),
+            _ => None,
+        });
+        let asked = tests.into_iter().any(|test| self.nodes_in(test).into_iter().any(|node| self.same(node, name.node)));
+        let risky = !asked && !self.is_certainly_there(name.node, plan.token.construct);
+        if asked {
+            plan.assumptions.push("the token has no client name on the paths that leave its scope out".to_owned());
+        } else if risky {
+            plan.assumptions.push("the client name is only read on some paths, and reading it on all of them may fail".to_owned());
+        }
+    }
+
+    /// Whether reading a value before a node cannot fail: a variable, a constant, a part of what is read before anyway.
+    fn is_certainly_there(&self, node: NodeId, before: NodeId) -> bool {
+        let unit = self.names.unit;
+        let node = unit.bare(node);
+        match unit.form(node) {
+            Form::Name(_) | Form::Literal(_) => true,
+            Form::Member(member) if self.target.absent_members_are_nothing => {
+                self.is_certainly_there(member.object, before)
+                    && unit.ids().any(|other| match unit.form(other) {
+                        Form::Member(read) => {
+                            read.object != member.object
+                                && self.same(read.object, member.object)
+                                && self.names.frame(other) == self.names.frame(before)
+                                && self.reads_on_every_path(other, before)
+                        }
+                        _ => false,
+                    })
+            }
+            Form::Member(_) => unit.ids().any(|other| {
+                other != node && self.same(other, node) && self.reads_on_every_path(other, before)
+            }),
+            Form::Branch(branch) => self.is_certainly_there(branch.test, before),
+            _ => false,
+        }
+    }
+
+    /// Whether a node runs on every path through the function that the other one is in.
+    fn reads_on_every_path(&self, node: NodeId, beside: NodeId) -> bool {
+        let unit = self.names.unit;
+        let home = self.names.frame(beside).or(unit.root());
+        home.is_some_and(|home| self.names.frame(node) == self.names.frame(beside) && self.names.passage_in(node, home).is_plain())
+    }
+
+    fn plan_inspection(&self, plan: &mut Plan<'t>) {
+        let unit = self.names.unit;
+        let inspects = unit.ids().any(|node| match unit.form(node) {
+            Form::Member(member) => match &member.key {
+                crate::syntax::Key::Named(name, _) => {
+                    self.target.inspection.claims.contains(name) && !self.names.defines(node)
+                }
+                crate::syntax::Key::Computed(_) => false,
+            },
+            Form::Call(call) => {
+                let known = |name: &str| self.target.inspection.functions.iter().any(|known| **known == *name);
+                self.called_name(call.callee).is_some_and(known)
+                    && plan.token.parts.iter().filter(|part| part.slot == Slot::AuthToken).any(|part| {
+                        call.args.iter().any(|arg| self.same(arg.value, part.node))
+                    })
+            }
+            _ => false,
+        });
+        if inspects {
+            plan.assumptions.push("the same file checks claims or the signature of a token, which differ in the new one".to_owned());
+        }
+    }
+
+    /// The calls that make the text and their lifetimes, in the order of evaluation.
+    pub(super) fn generating(token: &'t Token<'t>) -> impl Iterator<Item = &'t MethodCall> {
+        token.calls.iter().filter(|call| call.does == Does::Generate)
+    }
+}
+
+impl Addition {
+    /// All values of the scope.
+    pub(super) fn parts(&self) -> Vec<&crate::token::Part> {
+        let single = [&self.incoming, &self.application, &self.outgoing_name];
+        single.into_iter().flatten().chain(&self.params).collect()
+    }
+}
+
+impl Shape<'_> {
+    /// The names of incoming and of outgoing scopes.
+    fn names(&self) -> (Vec<crate::token::Part>, Vec<crate::token::Part>) {
+        let incoming = self.additions.iter().filter_map(|addition| addition.incoming.clone());
+        let outgoing = self.additions.iter().filter_map(|addition| addition.outgoing_name.clone());
+        (incoming.collect(), outgoing.collect())
+    }
+}
+
+/// A reason why there is no plan.
+impl From<&str> for Refusal {
+    fn from(reason: &str) -> Self {
+        Self::because(reason)
+    }
+}
+
+/// The names of new arguments are texts.
+pub(super) type Named = Vec<(Text, Code)>;

@@ -1,0 +1,259 @@
+//! The shape of a token in its file: where it is held, which statements add to it, where its text is made.
+
+use super::{File, Refusal};
+use crate::{
+    finding::Presence,
+    sdk::{Does, Slot},
+    source::Span,
+    syntax::{Form, NodeId},
+    token::{Fills, MethodCall, Part, Token},
+};
+
+/// A token and the places around it.
+#[derive(Debug)]
+pub(super) struct Shape<'t> {
+    /// The expression that makes it: the construction, with what is chained on it.
+    pub(super) whole: NodeId,
+    /// What holds it.
+    pub(super) holder: Holder,
+    /// What is added to it, in the order of evaluation.
+    pub(super) additions: Vec<Addition>,
+    /// Where its text is made.
+    pub(super) generations: Vec<&'t MethodCall>,
+}
+
+/// What holds a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// A variable or member: this assignment gives it the token.
+    Assigned(NodeId),
+    /// Nothing: its text is made in the same expression.
+    Nothing,
+}
+
+/// One scope.
+#[derive(Debug)]
+pub(super) struct Addition {
+    /// The call that adds it, or the construction.
+    pub(super) by: NodeId,
+    /// How it stands in the code.
+    pub(super) stands: Stands,
+    /// Whether it is there on every path.
+    pub(super) presence: Presence,
+    /// The name under which the client can be called.
+    pub(super) incoming: Option<Part>,
+    /// The application that answers the client's calls.
+    pub(super) application: Option<Part>,
+    /// The name under which the client calls.
+    pub(super) outgoing_name: Option<Part>,
+    /// Parameters for the application.
+    pub(super) params: Vec<Part>,
+    /// The statement that makes the scope object, where that is one of its own.
+    pub(super) declared: Option<NodeId>,
+}
+
+/// How an addition stands in the code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// As a statement of this block.
+    Statement(NodeId),
+    /// Inside another expression.
+    Expression,
+    /// On the expression that constructs the token, or among its arguments.
+    Chained,
+}
+
+impl<'t> Shape<'t> {
+    pub(super) fn of(file: &File<'_, 't>, token: &'t Token<'t>) -> Result<Self, Refusal> {
+        let (whole, generated) = file.chain(token);
+        let holder = match file.holder(whole) {
+            Some(assign) if !generated => Holder::Assigned(assign),
+            _ => Holder::Nothing,
+        };
+        let generations = token.calls.iter().filter(|call| call.does == Does::Generate).collect::<Vec<_>>();
+        let shape = Self { whole, holder, additions: file.additions(token, whole)?, generations };
+        let chained = |addition: &Addition| addition.stands == Stands::Chained;
+        if holder == Holder::Nothing && !(generated || shape.additions.iter().all(chained)) {
+            return Err("the token is not held by a variable where it is constructed".into());
+        }
+        Ok(shape)
+    }
+}
+
+impl<'t> File<'_, 't> {
+    /// The construction with the calls chained on it, and whether one of them makes the text.
+    fn chain(&self, token: &Token<'_>) -> (NodeId, bool) {
+        let unit = self.names.unit;
+        let mut whole = token.construct;
+        loop {
+            let outer = unit.parent(whole).filter(|&outer| matches!(unit.form(outer), Form::Coerce(_)));
+            let inner = outer.unwrap_or(whole);
+            let member = unit.parent(inner).filter(|&parent| matches!(unit.form(parent), Form::Member(member) if member.object == inner));
+            let call = member.and_then(|member| unit.parent(member).filter(|&call| self.names.is_callee(member, call)));
+            match call.and_then(|call| token.calls.iter().find(|known| known.node == call)) {
+                Some(known) if known.does == Does::Generate => return (known.node, true),
+                Some(known) => whole = known.node,
+                None => return (whole, false),
+            }
+        }
+    }
+
+    /// The assignment that gives a variable or member the value.
+    fn holder(&self, whole: NodeId) -> Option<NodeId> {
+        let unit = self.names.unit;
+        let mut value = whole;
+        while let Some(outer) = unit.parent(value).filter(|&outer| matches!(unit.form(outer), Form::Coerce(_))) {
+            value = outer;
+        }
+        unit.parent(value).filter(|&assign| match unit.form(assign) {
+            Form::Assign(form) => {
+                form.value == Some(value) && matches!(unit.form(form.target), Form::Name(_) | Form::Member(_))
+            }
+            _ => false,
+        })
+    }
+
+    fn additions(&self, token: &'t Token<'t>, whole: NodeId) -> Result<Vec<Addition>, Refusal> {
+        let mut additions: Vec<Addition> = Vec::new();
+        let mut groups: Vec<(NodeId, Option<NodeId>)> = Vec::new();
+        let scope_slot =
+            |slot| matches!(slot, Slot::IncomingClientName | Slot::OutgoingClientName | Slot::ApplicationSid | Slot::Params);
+        for part in token.parts.iter().filter(|part| scope_slot(part.slot)) {
+            let key = (part.by, part.scope);
+            let at = match groups.iter().position(|group| *group == key) {
+                Some(at) => at,
+                None => {
+                    groups.push(key);
+                    additions.push(self.addition(token, part, whole)?);
+                    groups.len() - 1
+                }
+            };
+            fill(&mut additions[at], part)?;
+        }
+        for call in token.calls.iter().filter(|call| call.does == Does::Fill) {
+            if !groups.iter().any(|(by, _)| *by == call.node) {
+                return Err("a scope was added that is not understood".into());
+            }
+        }
+        additions.sort_by_key(|addition| addition.by);
+        if additions.iter().any(|addition| addition.application.is_none() && addition.incoming.is_none()) {
+            return Err("a scope has no application SID that could be read".into());
+        }
+        Ok(split(additions))
+    }
+
+    fn addition(&self, token: &'t Token<'t>, part: &Part, whole: NodeId) -> Result<Addition, Refusal> {
+        let unit = self.names.unit;
+        let by = part.by;
+        let call = token.calls.iter().find(|call| call.node == by);
+        if call.is_some_and(|call| call.handed) || self.names.frame(by) != self.names.frame(token.construct) {
+            return Err("a scope is added in another function than the one that constructs the token".into());
+        }
+        let stands = if unit.is_inside(by, whole) {
+            Stands::Chained
+        } else {
+            self.statement_list(by).map_or(Stands::Expression, Stands::Statement)
+        };
+        let declared = match part.scope {
+            Some(scope) if !unit.is_inside(scope, by) => Some(self.scope_declaration(scope, by)?),
+            _ => None,
+        };
+        let presence = part.presence.max(call.map_or(Presence::Always, |call| call.presence));
+        Ok(Addition { by, stands, presence, incoming: None, application: None, outgoing_name: None, params: Vec::new(), declared })
+    }
+
+    /// The block a node is a statement of.
+    pub(super) fn statement_list(&self, node: NodeId) -> Option<NodeId> {
+        let unit = self.names.unit;
+        unit.parent(node).filter(|&block| self.is_statement_list(block))
+    }
+
+    pub(super) fn is_statement_list(&self, block: NodeId) -> bool {
+        use Form::{Block, Branch, Class, Function, Loop, Try};
+        let unit = self.names.unit;
+        matches!(unit.form(block), Block(_))
+            && match unit.parent(block) {
+                None => true,
+                // `=> (a, b)` is no block.
+                Some(function) if matches!(unit.form(function), Function(_)) => {
+                    !self.source.slice(unit.span(block)).starts_with('(')
+                }
+                Some(outer) => matches!(unit.form(outer), Block(_) | Branch(_) | Class(_) | Loop(_) | Try(_)),
+            }
+    }
+
+    /// The declaration of a scope object that is used here alone.
+    fn scope_declaration(&self, scope: NodeId, by: NodeId) -> Result<NodeId, Refusal> {
+        let unit = self.names.unit;
+        let refuse = || Refusal::from("a scope object is made in one place and added in another");
+        let assign = self.holder(scope).ok_or_else(refuse)?;
+        let Form::Assign(form) = unit.form(assign) else { return Err(refuse()) };
+        let place = self.names.place(form.target).map(|place| self.names.at(place)).ok_or_else(refuse)?;
+        let alone = place.path.is_empty() && place.defs.len() == 1 && place.uses.len() == 1;
+        let here = place.uses.iter().all(|&reader| unit.is_inside(reader, by));
+        let statement = self.statement_list(assign).is_some();
+        let same_frame = self.names.frame(assign) == self.names.frame(by);
+        if alone && here && statement && same_frame { Ok(assign) } else { Err(refuse()) }
+    }
+
+    /// The argument or entry around a value: its name, if it has one, where that stands, and whether it is spread.
+    pub(super) fn argument_of(&self, value: NodeId) -> Option<(Option<(&str, Span)>, bool)> {
+        let unit = self.names.unit;
+        let named = |name: &'_ Option<(Box<str>, Span)>| name.as_ref().map(|(_, span)| *span);
+        match unit.form(unit.parent(value)?) {
+            Form::Call(call) => {
+                let arg = call.args.iter().find(|arg| arg.value == value)?;
+                Some((arg.name.as_ref().map(|(name, _)| &**name).zip(named(&arg.name)), arg.spread))
+            }
+            Form::Construct(construct) => {
+                let arg = construct.args.iter().find(|arg| arg.value == value)?;
+                Some((arg.name.as_ref().map(|(name, _)| &**name).zip(named(&arg.name)), arg.spread))
+            }
+            Form::Collection(collection) => {
+                let entry = collection.entries.iter().find(|entry| entry.value == value)?;
+                let name = match &entry.key {
+                    Some(crate::syntax::Key::Named(name, span)) => Some((&**name, *span)),
+                    _ => None,
+                };
+                Some((name, entry.spread))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn fill(addition: &mut Addition, part: &Part) -> Result<(), Refusal> {
+    addition.presence = addition.presence.max(part.presence);
+    let slot = match part.slot {
+        Slot::IncomingClientName => &mut addition.incoming,
+        Slot::OutgoingClientName => &mut addition.outgoing_name,
+        Slot::ApplicationSid => &mut addition.application,
+        _ => {
+            if part.fills == Fills::Whole && !addition.params.is_empty() {
+                return Err("the parameters are given in several ways".into());
+            }
+            addition.params.push(part.clone());
+            return Ok(());
+        }
+    };
+    if slot.replace(part.clone()).is_some() {
+        return Err("a scope's argument is given in several ways".into());
+    }
+    Ok(())
+}
+
+/// Both scopes of one construction apart, incoming first.
+fn split(additions: Vec<Addition>) -> Vec<Addition> {
+    let mut apart = Vec::new();
+    for mut addition in additions {
+        if addition.application.is_some()
+            && let Some(incoming) = addition.incoming.take()
+        {
+            let (by, stands, presence, declared) = (addition.by, addition.stands, addition.presence, addition.declared);
+            let (application, outgoing_name, params) = (None, None, Vec::new());
+            apart.push(Addition { by, stands, presence, incoming: Some(incoming), application, outgoing_name, params, declared });
+        }
+        apart.push(addition);
+    }
+    apart
+}

@@ -1,0 +1,159 @@
+//! What a rewrite writes: the new token's class, its grant, and where the credentials come from, as data.
+
+use crate::syntax::Text;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// What a part of the new code is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// The account the token belongs to.
+    AccountSid,
+    /// The API key.
+    ApiKeySid,
+    /// The API key's secret, which signs the token.
+    ApiKeySecret,
+    /// Who the client is.
+    Identity,
+    /// Lifetime in seconds.
+    Ttl,
+    /// When the token begins to be valid.
+    NotBefore,
+    /// The grants, where the constructor takes them.
+    Grants,
+    /// Whether the client can be called.
+    IncomingAllow,
+    /// The application that answers the client's calls.
+    OutgoingApplicationSid,
+    /// Parameters passed to that application.
+    OutgoingApplicationParams,
+}
+
+/// What replaces a deprecated token.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Target {
+    /// The new token's class.
+    pub token: Class,
+    /// The grant's class.
+    pub grant: Class,
+    /// How the constructor takes its positional arguments.
+    pub arguments: Vec<Part>,
+    /// How the constructor and the grant call their named arguments, in the order to write them.
+    pub names: Vec<(Part, Text)>,
+    /// The method that adds a grant.
+    pub add: Text,
+    /// The method that makes the token's text.
+    pub generate: Text,
+    /// The generating method's name for a lifetime, if it takes one that the constructor's yields to.
+    #[serde(default)]
+    pub generate_ttl: Option<Text>,
+    /// Names for new variables.
+    pub variables: Variables,
+    /// Variables of the environment, and how programs read them.
+    pub environment: Environment,
+    /// Functions and methods that only compute a value from their arguments.
+    pub computing: Vec<Text>,
+    /// Those of them whose value is a text.
+    pub text: Vec<Text>,
+    /// Declared types that are texts.
+    #[serde(default)]
+    pub text_types: Vec<Text>,
+    /// Parts of names that say that a value belongs to somebody rather than to the program.
+    pub personal: Vec<Text>,
+    /// Parts of names of functions that give the program's configuration.
+    pub configuration: Vec<Text>,
+    /// Whether reading a part that a value does not have gives nothing rather than failing.
+    #[serde(default)]
+    pub absent_members_are_nothing: bool,
+    /// Texts that only a file that runs as a program holds.
+    #[serde(default)]
+    pub programs: Vec<Text>,
+    /// Claims and functions by which a program looks into the deprecated token.
+    pub inspection: Inspection,
+}
+
+/// How a class is reached.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Class {
+    /// Its name as a variable.
+    pub local: Text,
+    /// Qualified names, the package's roots spelled out; none for a member of the token's class.
+    #[serde(default)]
+    pub names: Vec<Text>,
+    /// The names to take where that one is taken.
+    pub instead: Text,
+    /// The import to write where there is none.
+    #[serde(default)]
+    pub import: Option<Import>,
+}
+
+/// An import.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Import {
+    /// The module.
+    pub module: Text,
+    /// The name in it.
+    pub name: Text,
+    /// The local name.
+    pub local: Text,
+    /// The path from that name to the class.
+    #[serde(default)]
+    pub path: Vec<Text>,
+}
+
+/// Names for new variables.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Variables {
+    /// Names for the token, the first that is free.
+    pub token: Vec<Text>,
+    /// Names for the grant.
+    pub grant: Vec<Text>,
+    /// For the API key.
+    pub api_key_sid: Text,
+    /// For its secret.
+    pub api_key_secret: Text,
+    /// Parts of names that tell of the deprecated token.
+    pub outdated: Vec<Text>,
+}
+
+/// Variables of the environment, and how programs read them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Environment {
+    /// Objects whose members are variables of the environment.
+    pub objects: Vec<Text>,
+    /// Functions that give the variable they are told.
+    #[serde(default)]
+    pub functions: Vec<Text>,
+    /// A function of this name gets them as members of its first argument.
+    #[serde(default)]
+    pub handlers: Vec<Text>,
+    /// The module to import for reading one.
+    #[serde(default)]
+    pub module: Option<Text>,
+    /// The variables' names.
+    pub variables: BTreeMap<Part, Text>,
+}
+
+/// How a program looks into a token.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Inspection {
+    /// Claims that another token has otherwise or not at all.
+    pub claims: Vec<Text>,
+    /// Functions that check a signature.
+    pub functions: Vec<Text>,
+}
+
+impl Target {
+    /// The name of a named argument or field.
+    #[must_use]
+    pub fn name(&self, part: Part) -> Option<&Text> {
+        self.names.iter().find(|(named, _)| *named == part).map(|(_, name)| name)
+    }
+}
