@@ -102,8 +102,10 @@ pub struct Finding {
     pub symbol: String,
     /// The other places, in source order.
     pub related: Vec<Related>,
-    /// Why something was not followed or cannot be rewritten: plain sentences.
+    /// Why something was not followed or cannot be rewritten, or what the rewrite rests on: plain sentences.
     pub reasons: Vec<String>,
+    /// The rewrite, where one is offered.
+    pub fix: Option<Fix>,
 }
 
 /// Something to know about a file apart from its findings.
@@ -156,4 +158,16 @@ pub struct Analysis {
     pub suspects: Vec<Span>,
     /// Notices about this file.
     pub notices: Vec<Notice>,
+    /// The edits of all rewrites together.
+    pub rewrites: Rewrites,
+}
+
+/// The edits that rewrite the tokens of a file together, which is not the sum of the edits for each token: an import goes
+/// with its last user.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rewrites {
+    /// For the tokens whose rewrite is safe.
+    pub safe: Vec<Edit>,
+    /// For all tokens with a rewrite.
+    pub all: Vec<Edit>,
 }

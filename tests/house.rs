@@ -119,6 +119,7 @@ fn names_of_the_sdk_are_data() {
             names.extend(kind.names.iter().flat_map(|name| name.split(['#', '.', '/', '{', '}'])).map(str::to_owned));
             names.extend(kind.methods.keys().cloned());
             names.extend(kind.constructor.named.keys().cloned());
+            names.extend(kind.properties.keys().cloned());
         }
     }
     // Words that mean something else too.
@@ -131,6 +132,10 @@ fn names_of_the_sdk_are_data() {
         "package",
         "module",
         "legacy_module",
+        "access_module",
+        "secret",
+        "identity",
+        "grants",
         "default",
         "ttl",
         "params",

@@ -1,11 +1,14 @@
-//! Every entry of `rules/sdk` earns its place: without it, at least one fixture gives other findings.
+//! Every entry of `rules/sdk` earns its place: without it, at least one fixture gives other findings or other access tokens.
 
 mod support;
 
+use std::fmt::Write as _;
 use support::{Fixture, render};
 use tokenlift::{
     lang, pipeline,
+    resolve::Names,
     sdk::{self, Prefilter, Table},
+    token,
 };
 use toml::Value;
 
@@ -55,11 +58,18 @@ fn remove(value: &mut Value, place: &[Step]) {
     }
 }
 
-/// The findings of a file under a table, the prefilter included.
-fn findings(fixture: &Fixture, table: &Table) -> String {
-    let prefilter = Prefilter::new(table);
-    let seen = prefilter.accepts(fixture.source.text.as_bytes());
-    if seen { render(&fixture.source, &pipeline::analyze_with(&fixture.source, table)) } else { String::new() }
+/// The findings and access tokens of a file under a table, the prefilter included.
+fn model(fixture: &Fixture, table: &Table) -> String {
+    let source = &fixture.source;
+    if !Prefilter::new(table).accepts(source.text.as_bytes()) {
+        return String::new();
+    }
+    let mut text = render(source, &pipeline::analyze_with(source, table));
+    let unit = lang::by_extension(source.extension()).expect("a language").lower(source);
+    for token in token::access_tokens(&Names::new(&unit), table) {
+        let _ = writeln!(text, "{:?} {:?} {:?}", token.region, token.parts, token.reasons);
+    }
+    text
 }
 
 #[test]
@@ -73,14 +83,14 @@ fn every_entry_is_used_by_a_fixture() {
         let own =
             fixtures.iter().filter(|fixture| adapter.extensions().contains(&fixture.source.extension())).collect::<Vec<_>>();
         let complete = Table::parse(text).expect("valid");
-        let expected = own.iter().map(|fixture| findings(fixture, &complete)).collect::<Vec<_>>();
+        let expected = own.iter().map(|fixture| model(fixture, &complete)).collect::<Vec<_>>();
         let mut idle = Vec::new();
         for place in all {
             let mut less = whole.clone();
             remove(&mut less, &place);
             // A table that cannot be read without the entry needs it.
             let Ok(table) = Table::parse(&toml::to_string(&less).expect("written")) else { continue };
-            let differs = own.iter().zip(&expected).any(|(fixture, expected)| findings(fixture, &table) != *expected);
+            let differs = own.iter().zip(&expected).any(|(fixture, expected)| model(fixture, &table) != *expected);
             if !differs {
                 idle.push(place);
             }

@@ -7,6 +7,7 @@ use super::args::CheckArgs;
 use super::{CliError, analysis, engine, exit, sink};
 use crate::finding::Notice;
 use crate::pipeline;
+use crate::rewrite::Settings;
 use crate::report::{mask, totals};
 use crate::run::Run;
 use crate::source::SourceFile;
@@ -25,7 +26,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, CliError> {
         find_files(args, &workplace)?
     };
     let jobs = args.jobs.map_or(0, NonZeroUsize::get);
-    let reports = analysis::analyze_all(gathered.sources, jobs, &pipeline::analyze)
+    let reports = analysis::analyze_all(gathered.sources, jobs, &|source| pipeline::analyze(source, &Settings::default()))
         .map_err(|error| CliError::io("the analysis could not be started", error))?;
     let mut run = Run::new(reports, gathered.notices, gathered.files_checked);
     let files = run.files.iter().map(|file| &file.source.path);

@@ -57,6 +57,15 @@ pub fn check(names: &Names<'_>, tokens: &[Token<'_>], mentions: &[Mentioned]) ->
     (findings, secrets)
 }
 
+/// What the rewrite of a token does.
+pub const REPLACEMENT: &str = "mint an access token instead";
+
+/// Whether a finding is about a whole deprecated token, which a rewrite replaces.
+#[must_use]
+pub fn is_about_tokens(finding: &Finding) -> bool {
+    finding.rule == CAPABILITY_TOKEN
+}
+
 fn capability_token(names: &Names<'_>, token: &Token<'_>) -> Finding {
     let message = "a deprecated capability token is minted".to_owned();
     let mut finding = finding(names, CAPABILITY_TOKEN, token.confidence, token.region, token.construct, message);
@@ -141,6 +150,7 @@ fn finding(names: &Names<'_>, rule: &str, confidence: Confidence, primary: Span,
         symbol: symbol(names, node),
         related: Vec::new(),
         reasons: Vec::new(),
+        fix: None,
     }
 }
 

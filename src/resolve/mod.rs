@@ -90,6 +90,12 @@ impl<'u> Names<'u> {
         self.members.get(&(whole, name)).copied()
     }
 
+    /// All variables, those included that the file does not declare.
+    pub fn variables(&self) -> impl Iterator<Item = (PlaceId, &Place)> {
+        let variable = |(_, place): &(PlaceId, &Place)| place.path.is_empty();
+        self.places.iter().enumerate().map(|(index, place)| (PlaceId::new(index), place)).filter(variable)
+    }
+
     /// Whether a node gives its place a value rather than reading it.
     #[must_use]
     pub fn defines(&self, node: NodeId) -> bool {

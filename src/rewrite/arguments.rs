@@ -3,7 +3,7 @@
 use super::{File, Refusal, plan::Plan, values::Readable};
 use crate::{
     finding::Presence,
-    sdk::{Slot, target::Part},
+    sdk::Slot,
     syntax::{Code, CodeKey, CollectionKind, Form, Key, Literal, NodeId, Text},
     token::{self, Fills, Token},
 };
@@ -84,7 +84,7 @@ impl<'t> File<'_, 't> {
     pub(super) fn plan_lifetime(&self, plan: &mut Plan<'t>) -> Result<(), Refusal> {
         let token = plan.token;
         if let Some(part) = self.only(token, Slot::NotBefore)? {
-            plan.named.push((Part::NotBefore, self.value(token, part)?.code));
+            plan.named.push((Slot::NotBefore, self.value(token, part)?.code));
         }
         let constructed = self.only(token, Slot::Ttl)?;
         let generated = Self::generating(token)
@@ -92,7 +92,7 @@ impl<'t> File<'_, 't> {
             .collect::<Vec<_>>();
         if let Some(part) = constructed {
             let code = self.lifetime(part.node, self.value(token, part)?.code, &mut plan.assumptions)?;
-            plan.named.push((Part::Ttl, code));
+            plan.named.push((Slot::Ttl, code));
         }
         let mut remaining = Vec::new();
         for (call, part) in generated {
@@ -140,7 +140,7 @@ impl<'t> File<'_, 't> {
         if moves
             && let Some((_, Some((_, code)))) = calls.first()
         {
-            plan.named.push((Part::Ttl, code.clone()));
+            plan.named.push((Slot::Ttl, code.clone()));
         }
         for (call, lifetime) in calls {
             plan.generations.push((call, lifetime.filter(|_| !moves).map(|(_, code)| code)));

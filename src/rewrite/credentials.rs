@@ -3,7 +3,7 @@
 use super::{File, Origins, values::Readable};
 use crate::{
     resolve::{Base, Callers, Origin, PlaceId, Root},
-    sdk::target::Part,
+    sdk::Slot,
     source::Span,
     syntax::{AssignMode, Code, Coercion, Form, Key, Literal, NodeId, Text},
 };
@@ -172,7 +172,7 @@ impl File<'_, '_> {
 
     /// The new credentials for a token that is constructed at a node with this auth token.
     pub(super) fn keys(&self, auth: Option<NodeId>, at: NodeId) -> Keys {
-        let [sid, secret] = [Part::ApiKeySid, Part::ApiKeySecret];
+        let [sid, secret] = [Slot::ApiKeySid, Slot::ApiKeySecret];
         if let Some((sid, secret)) = self.configured_keys(auth) {
             return Keys::Read(sid, secret);
         }
@@ -190,7 +190,7 @@ impl File<'_, '_> {
     }
 
     /// The name of the environment's variable for a part.
-    pub(super) fn environment_name(&self, part: Part) -> Text {
+    pub(super) fn environment_name(&self, part: Slot) -> Text {
         self.target.environment.variables.get(&part).cloned().unwrap_or_default()
     }
 

@@ -10,6 +10,7 @@ mod credentials;
 mod plan;
 mod render;
 mod shape;
+mod statements;
 mod values;
 
 pub use apply::{Overlap, apply};
@@ -87,6 +88,11 @@ pub(crate) struct Refusal(Option<String>);
 impl Refusal {
     fn because(reason: impl Into<String>) -> Self {
         Self(Some(reason.into()))
+    }
+
+    /// For what must not happen.
+    fn bug(what: &str) -> Self {
+        Self::because(format!("{what}, which is a bug in the rewrite"))
     }
 
     /// For reasons that the token itself says.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     finding::{Confidence, Presence},
-    sdk::{Does, Slot, target::Part},
+    sdk::{Does, Slot},
     source::Span,
     syntax::{Code, Coercion, Form, NodeId, Text},
     token::{MethodCall, Reason, Token},
@@ -23,7 +23,7 @@ pub(super) struct Plan<'t> {
     pub(super) account: Code,
     pub(super) keys: Keys,
     /// The constructor's named arguments.
-    pub(super) named: Vec<(Part, Code)>,
+    pub(super) named: Vec<(Slot, Code)>,
     pub(super) grants: Grants,
     /// The statement that the construction moves before.
     pub(super) before: Option<NodeId>,
@@ -121,7 +121,7 @@ impl<'t> File<'_, 't> {
                 let value = self.value(token, part)?;
                 Ok((value.code, Some(part.node)))
             }
-            None if token.kind.legacy => Ok((Code::Environment(self.environment_name(Part::AccountSid)), None)),
+            None if token.kind.legacy => Ok((Code::Environment(self.environment_name(Slot::AccountSid)), None)),
             None => Err("there is no account SID that could be read".into()),
         }
     }
@@ -225,7 +225,7 @@ impl<'t> File<'_, 't> {
         }
         let Some(name) = incoming.first().or(outgoing.first()).cloned() else {
             let (identity, assumption) = self.chosen_identity();
-            plan.named.push((Part::Identity, identity));
+            plan.named.push((Slot::Identity, identity));
             plan.assumptions.extend(assumption);
             return Ok(());
         };
@@ -237,7 +237,7 @@ impl<'t> File<'_, 't> {
         self.place_construction(plan, &name, &value)?;
         self.doubt_absent(plan, &name);
         let code = if self.is_text(name.node) { value.code } else { Code::Coerce(Coercion::Text, Box::new(value.code)) };
-        plan.named.push((Part::Identity, code));
+        plan.named.push((Slot::Identity, code));
         Ok(())
     }
 

@@ -33,6 +33,22 @@ pub enum Slot {
     Unmapped,
     /// Scope objects, one or a collection of them; they fill the slots of their own arguments.
     Scopes,
+    /// The key that stands in the account's place in an access token.
+    ApiKeySid,
+    /// The secret of that key, which signs an access token.
+    ApiKeySecret,
+    /// The name of the client that an access token is for.
+    Identity,
+    /// Grants of an access token, one or a collection of them; they fill the slots of their own arguments.
+    Grants,
+    /// The grant of an access token that is for calls.
+    Voice,
+    /// Whether the client can be called.
+    IncomingAllow,
+    /// The application that answers the calls of a client with an access token.
+    OutgoingApplicationSid,
+    /// Parameters passed to that application.
+    OutgoingApplicationParams,
 }
 
 impl Slot {
@@ -52,6 +68,14 @@ impl Slot {
             Self::NotBefore => "not-before",
             Self::Scopes => "scopes",
             Self::Unmapped => "unmapped",
+            Self::ApiKeySid => "api-key-sid",
+            Self::ApiKeySecret => "api-key-secret",
+            Self::Identity => "identity",
+            Self::Grants => "grants",
+            Self::Voice => "voice",
+            Self::IncomingAllow => "incoming-allow",
+            Self::OutgoingApplicationSid => "outgoing-application-sid",
+            Self::OutgoingApplicationParams => "outgoing-application-params",
         }
     }
 }
@@ -66,6 +90,20 @@ pub enum Role {
     Scope,
     /// Permission to subscribe to events.
     EventScope,
+    /// A token of the kind that takes the place of a deprecated one.
+    #[serde(rename = "access-token")]
+    Access,
+    /// The grant of such a token that is for calls.
+    #[serde(rename = "voice-grant")]
+    Voice,
+}
+
+impl Role {
+    /// Whether it belongs to access tokens rather than to deprecated ones.
+    #[must_use]
+    pub const fn is_access(self) -> bool {
+        matches!(self, Self::Access | Self::Voice)
+    }
 }
 
 /// What a method of a token does.
@@ -86,7 +124,7 @@ pub enum Does {
 pub struct Signature {
     /// Slots of positional arguments.
     pub positional: Vec<Slot>,
-    /// Whether the first argument is a map of what other languages name.
+    /// Whether the argument after the positional ones is a map of what other languages name.
     pub map: bool,
     /// Slots of named arguments, or of the entries of that map.
     pub named: BTreeMap<String, Slot>,
@@ -143,6 +181,9 @@ pub struct Type {
     /// Its methods.
     #[serde(default)]
     pub methods: BTreeMap<String, Method>,
+    /// Slots of properties that may be set after it was constructed.
+    #[serde(default)]
+    pub properties: BTreeMap<String, Slot>,
 }
 
 /// Evidence that a folder holds the SDK itself.
@@ -268,6 +309,12 @@ impl Table {
     pub fn by_untraced_name(&self, name: &[Text]) -> Option<&Type> {
         let matches = |(end, _): &&(Vec<Text>, usize)| name == end.as_slice() || (end.len() > 1 && name.ends_with(end));
         self.untraced.iter().find(matches).map(|&(_, index)| &self.types[index])
+    }
+
+    /// All qualified names of a type.
+    pub fn names_of<'s>(&'s self, id: &'s str) -> impl Iterator<Item = &'s [Text]> {
+        let own = move |&(_, &index): &(&Vec<Text>, &usize)| self.types[index].id == id;
+        self.by_name.iter().filter(own).map(|(name, _)| name.as_slice())
     }
 
     /// The segments of a qualified name written as one text.

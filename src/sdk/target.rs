@@ -1,34 +1,9 @@
 //! What a rewrite writes: the new token's class, its grant, and where the credentials come from, as data.
 
+use super::Slot;
 use crate::syntax::Text;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-/// What a part of the new code is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Part {
-    /// The account the token belongs to.
-    AccountSid,
-    /// The API key.
-    ApiKeySid,
-    /// The API key's secret, which signs the token.
-    ApiKeySecret,
-    /// Who the client is.
-    Identity,
-    /// Lifetime in seconds.
-    Ttl,
-    /// When the token begins to be valid.
-    NotBefore,
-    /// The grants, where the constructor takes them.
-    Grants,
-    /// Whether the client can be called.
-    IncomingAllow,
-    /// The application that answers the client's calls.
-    OutgoingApplicationSid,
-    /// Parameters passed to that application.
-    OutgoingApplicationParams,
-}
 
 /// What replaces a deprecated token.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -39,9 +14,9 @@ pub struct Target {
     /// The grant's class.
     pub grant: Class,
     /// How the constructor takes its positional arguments.
-    pub arguments: Vec<Part>,
+    pub arguments: Vec<Slot>,
     /// How the constructor and the grant call their named arguments, in the order to write them.
-    pub names: Vec<(Part, Text)>,
+    pub names: Vec<(Slot, Text)>,
     /// The method that adds a grant.
     pub add: Text,
     /// The method that makes the token's text.
@@ -70,6 +45,8 @@ pub struct Target {
     /// Texts that only a file that runs as a program holds.
     #[serde(default)]
     pub programs: Vec<Text>,
+    /// Functions that look variables up by their names.
+    pub lookups: Vec<Text>,
     /// Claims and functions by which a program looks into the deprecated token.
     pub inspection: Inspection,
 }
@@ -80,12 +57,12 @@ pub struct Target {
 pub struct Class {
     /// Its name as a variable.
     pub local: Text,
-    /// Qualified names, the package's roots spelled out; none for a member of the token's class.
-    #[serde(default)]
-    pub names: Vec<Text>,
-    /// The names to take where that one is taken.
+    /// The id of its type.
+    #[serde(rename = "type")]
+    pub id: Text,
+    /// The name to take where that one is taken.
     pub instead: Text,
-    /// The import to write where there is none.
+    /// The import to write where there is none; a class without one is a member of the token's class.
     #[serde(default)]
     pub import: Option<Import>,
 }
@@ -137,7 +114,7 @@ pub struct Environment {
     #[serde(default)]
     pub module: Option<Text>,
     /// The variables' names.
-    pub variables: BTreeMap<Part, Text>,
+    pub variables: BTreeMap<Slot, Text>,
 }
 
 /// How a program looks into a token.
@@ -153,7 +130,7 @@ pub struct Inspection {
 impl Target {
     /// The name of a named argument or field.
     #[must_use]
-    pub fn name(&self, part: Part) -> Option<&Text> {
-        self.names.iter().find(|(named, _)| *named == part).map(|(_, name)| name)
+    pub fn name(&self, slot: Slot) -> Option<&Text> {
+        self.names.iter().find(|(named, _)| *named == slot).map(|(_, name)| name)
     }
 }

@@ -22,8 +22,8 @@ pub enum Code {
     Integer(u64),
     /// True.
     True,
-    /// A call of a method or function.
-    Call(Box<Self>, Vec<Self>),
+    /// A call of a method or function, with arguments in their places and named ones.
+    Call(Box<Self>, Vec<Self>, Vec<(Text, Self)>),
     /// A new object, with arguments in their places and named ones.
     Construct(Box<Self>, Vec<Self>, Vec<(Text, Self)>),
     /// A map.

@@ -8,16 +8,13 @@ use super::{
 use crate::{
     finding::{Confidence, Presence},
     resolve::{Base, Names, Origin},
-    sdk::{Does, Role, Signature, Slot, Table},
+    sdk::{Does, Role, Signature, Slot, Table, Type},
     source::Span,
     syntax::{Arg, Collection, CollectionKind, Form, Key, NodeId},
 };
-use std::slice::Iter;
+use std::iter;
 
 pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> Option<Token<'t>> {
-    if site.kind.role != Role::DeprecatedToken {
-        return None;
-    }
     let Flow { touches, reasons, holders } = flow::follow(names, site.kind, site.node);
     let token = Token {
         kind: site.kind,
@@ -30,12 +27,12 @@ pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> 
         holders,
         calls: Vec::new(),
     };
-    let mut assembly = Assembly { names, table, token, either: site.either, by: site.node, scope: None };
+    let generates = |touch: &&Touch| site.kind.methods.get(&*touch.name).is_some_and(|method| method.does == Does::Generate);
+    let generations = touches.iter().filter(generates).cloned().collect();
+    let mut assembly = Assembly { names, table, token, either: site.either, generations, by: site.node, scope: None };
     assembly.construction(site);
-    let generations =
-        touches.iter().filter(|touch| assembly.does(touch) == Some(Does::Generate)).cloned().collect::<Vec<_>>();
     for touch in &touches {
-        let presence = presence(names, touch, &generations);
+        let presence = presence(names, touch, &assembly.generations);
         assembly.touch(touch, presence);
     }
     let mut token = assembly.token;
@@ -53,17 +50,28 @@ struct Assembly<'a, 'u, 't> {
     token: Token<'t>,
     /// Whether the class may be the one of another version.
     either: bool,
+    /// Where the token's text is made.
+    generations: Vec<Touch>,
     /// The construction or method call at hand.
     by: NodeId,
     /// The scope object at hand.
     scope: Option<NodeId>,
 }
 
-impl Assembly<'_, '_, '_> {
-    fn does(&self, touch: &Touch) -> Option<Does> {
-        self.token.kind.methods.get(&*touch.name).map(|method| method.does)
-    }
+/// What an argument without a name is.
+#[derive(Clone, Copy)]
+enum Takes {
+    Slot(Slot),
+    /// The map of what other languages name.
+    Map,
+}
 
+/// What the arguments without names are, in order.
+fn takes(signature: &Signature) -> impl Iterator<Item = Takes> + '_ {
+    signature.positional.iter().copied().map(Takes::Slot).chain(signature.map.then_some(Takes::Map))
+}
+
+impl Assembly<'_, '_, '_> {
     fn because(&mut self, node: NodeId, reason: Reason) {
         self.token.reasons.push((self.names.unit.span(node), reason));
     }
@@ -93,6 +101,9 @@ impl Assembly<'_, '_, '_> {
 
     fn touch(&mut self, touch: &Touch, presence: Presence) {
         let kind = self.token.kind;
+        if matches!(self.names.unit.form(touch.call), Form::Assign(_)) {
+            return self.property(kind, touch, 0, presence);
+        }
         let Some(method) = kind.methods.get(&*touch.name) else { return };
         let args = args(self.names, touch.call);
         self.by = touch.call;
@@ -118,15 +129,25 @@ impl Assembly<'_, '_, '_> {
         }
     }
 
+    /// A property that is set: what was there before, among the parts from `first` on, counts on other paths only.
+    fn property(&mut self, kind: &Type, touch: &Touch, first: usize, presence: Presence) {
+        let Form::Assign(assign) = self.names.unit.form(touch.call) else { return };
+        let Some((&slot, value)) = kind.properties.get(&*touch.name).zip(assign.value) else { return };
+        if presence == Presence::Always {
+            self.forget(slot, first);
+        }
+        self.fill(slot, value, &touch.trail.calls, presence);
+    }
+
     fn fill(&mut self, slot: Slot, value: NodeId, calls: &[NodeId], presence: Presence) {
         match slot {
-            Slot::Scopes => self.scopes(value, calls, presence),
+            Slot::Scopes | Slot::Grants => self.scopes(value, calls, presence),
             Slot::Unmapped => {}
             _ => self.part(slot, value, self.names.unit.span(value), presence),
         }
     }
 
-    /// A scope object, several of which one is added, or a collection of them.
+    /// A scope or grant object, several of which one is added, or a collection of them.
     fn scopes(&mut self, value: NodeId, calls: &[NodeId], presence: Presence) {
         let origins = origins(self.names, value, calls);
         let presence = if origins.len() > 1 && presence == Presence::Always { Presence::Conditional } else { presence };
@@ -135,7 +156,9 @@ impl Assembly<'_, '_, '_> {
                 self.because(value, Reason::UnknownScope);
                 continue;
             };
-            match (self.names.unit.form(made), super::site(self.names, self.table, made)) {
+            let access = self.token.kind.role.is_access();
+            let site = super::site(self.names, self.table, made).filter(|site| site.kind.role.is_access() == access);
+            match (self.names.unit.form(made), site) {
                 (_, Some(site)) => self.scope(site, calls, presence),
                 (Form::Collection(collection), None) if collection.kind == CollectionKind::List => {
                     let stored = self.names.place(value).map(|place| self.names.at(place).elements.as_slice());
@@ -153,27 +176,42 @@ impl Assembly<'_, '_, '_> {
     fn scope(&mut self, site: Site<'_>, calls: &[NodeId], presence: Presence) {
         self.token.scopes.push(site.node);
         self.scope = Some(site.node);
-        if site.kind.role == Role::EventScope {
-            self.part(Slot::EventStream, site.node, self.names.unit.span(site.node), presence);
+        match site.kind.role {
+            Role::EventScope => self.part(Slot::EventStream, site.node, self.names.unit.span(site.node), presence),
+            Role::Voice => self.part(Slot::Voice, site.node, last_segment(self.names, site.class), presence),
+            _ => {}
         }
+        let first = self.token.parts.len();
         self.arguments(&site.kind.constructor, args(self.names, site.node), calls, presence);
+        if !site.kind.properties.is_empty() {
+            for touch in flow::follow(self.names, site.kind, site.node).touches {
+                let own = self::presence(self.names, &touch, &self.generations);
+                self.property(site.kind, &touch, first, own.max(presence));
+            }
+        }
         self.scope = None;
     }
 
     fn arguments(&mut self, signature: &Signature, args: &[Arg], calls: &[NodeId], presence: Presence) {
-        let mut positional = signature.positional.iter();
-        let mut first = true;
+        let mut positional = takes(signature);
         for arg in args {
             match &arg.name {
                 _ if arg.spread => self.spread(signature, &mut positional, arg.value, calls, presence),
                 Some((name, at)) => self.named(signature, name, *at, arg.value, calls, presence),
-                None => match positional.next() {
-                    Some(&slot) => self.fill(slot, arg.value, calls, presence),
-                    None if first && signature.map => self.options(signature, arg.value, calls, presence),
-                    None => {}
-                },
+                None => {
+                    if let Some(takes) = positional.next() {
+                        self.positional(signature, takes, arg.value, calls, presence);
+                    }
+                }
             }
-            first = false;
+        }
+    }
+
+    /// An argument without a name.
+    fn positional(&mut self, signature: &Signature, takes: Takes, value: NodeId, calls: &[NodeId], presence: Presence) {
+        match takes {
+            Takes::Slot(slot) => self.fill(slot, value, calls, presence),
+            Takes::Map => self.options(signature, value, calls, presence),
         }
     }
 
@@ -192,7 +230,7 @@ impl Assembly<'_, '_, '_> {
     fn spread(
         &mut self,
         signature: &Signature,
-        positional: &mut Iter<'_, Slot>,
+        positional: &mut dyn Iterator<Item = Takes>,
         value: NodeId,
         calls: &[NodeId],
         presence: Presence,
@@ -211,8 +249,8 @@ impl Assembly<'_, '_, '_> {
             Form::Collection(collection)
                 if collection.kind == CollectionKind::List && !collection.entries.iter().any(|entry| entry.spread) =>
             {
-                for (entry, &slot) in collection.entries.iter().zip(positional) {
-                    self.fill(slot, entry.value, calls, presence);
+                for (entry, takes) in collection.entries.iter().zip(positional) {
+                    self.positional(signature, takes, entry.value, calls, presence);
                 }
             }
             _ => match signature.rest {
@@ -250,7 +288,7 @@ impl Assembly<'_, '_, '_> {
                     }
                     self.named(signature, name, *at, entry.value, calls, presence);
                 }
-                _ if entry.spread => self.spread(signature, &mut [].iter(), entry.value, calls, presence),
+                _ if entry.spread => self.spread(signature, &mut iter::empty(), entry.value, calls, presence),
                 _ => self.because(entry.value, Reason::UnknownArguments),
             }
         }

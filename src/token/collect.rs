@@ -62,7 +62,8 @@ pub(super) fn class_of<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) ->
         _ => false,
     };
     let certain = origins.iter().all(|origin| same(origin) || undecided(origin));
-    let either = origins.iter().any(|origin| class(origin).is_some_and(|(other, _)| other.id != kind.id));
+    let another = |other: &Type| other.role.is_access() == kind.role.is_access() && other.id != kind.id;
+    let either = origins.iter().any(|origin| class(origin).is_some_and(|(other, _)| another(other)));
     Some(Site { node, kind, class: node, confidence, certain, either })
 }
 

@@ -5,7 +5,7 @@ use crate::{
     resolve::{Base, Names, PlaceId, Root, Step},
     sdk::{Does, Type},
     source::Span,
-    syntax::{Arg, Branch, BranchKind, Collection, Form, JumpKind, Key, Literal, NodeId, Text},
+    syntax::{Arg, AssignMode, Branch, BranchKind, Collection, Form, JumpKind, Key, Literal, NodeId, Text},
 };
 use std::collections::HashSet;
 
@@ -31,12 +31,13 @@ pub(super) struct Trail {
     pub(super) maybe: bool,
 }
 
-/// A method called on the value.
+/// A method called on the value, or a property set on it.
 #[derive(Debug, Clone)]
 pub(super) struct Touch {
     pub(super) name: Text,
-    /// Where the method's name stands.
+    /// Where the method's or property's name stands.
     pub(super) name_span: Span,
+    /// The call or the assignment.
     pub(super) call: NodeId,
     pub(super) trail: Trail,
 }
@@ -258,10 +259,7 @@ impl Walk<'_, '_> {
         }
         let Some(parent) = self.names.unit.parent(callee) else { return };
         if !self.names.is_callee(callee, parent) {
-            if !matches!(self.names.unit.form(parent), Form::Test(_)) {
-                self.because(member, Reason::PropertyUsed);
-            }
-            return;
+            return self.used(callee, parent, name, name_span, state);
         }
         let Some(method) = self.kind.methods.get(&**name) else {
             return self.because(parent, Reason::UnknownMethod(name.clone()));
@@ -273,6 +271,21 @@ impl Walk<'_, '_> {
         } else if method.does != Does::Generate && self.is_chained(parent) {
             self.because(parent, Reason::NotChainable);
             self.go(parent, Vec::new(), state.trail.clone());
+        }
+    }
+
+    /// A property is set or read. Reading one that the table knows tells nothing new about the value.
+    fn used(&mut self, member: NodeId, parent: NodeId, name: &Text, name_span: Span, state: &State) {
+        let known = self.kind.properties.contains_key(&**name);
+        match self.names.unit.form(parent) {
+            Form::Test(_) => {}
+            Form::Assign(assign) if known && assign.target == member && assign.mode != AssignMode::Update => {
+                let maybe = state.trail.maybe || assign.mode == AssignMode::Default;
+                let trail = Trail { maybe, ..state.trail.clone() };
+                self.flow.touches.push(Touch { name: name.clone(), name_span, call: parent, trail });
+            }
+            _ if known && !self.names.defines(member) => {}
+            _ => self.because(member, Reason::PropertyUsed),
         }
     }
 

@@ -184,7 +184,8 @@ impl Finder<'_, '_> {
     fn stray_scope(&self, node: NodeId) -> Option<(Span, Mention)> {
         let site = site(self.names, self.table, node)?;
         let known = self.scopes.contains(&node) || !self.followed;
-        if site.kind.role == Role::DeprecatedToken || site.confidence == Confidence::Low || known {
+        let scope = matches!(site.kind.role, Role::Scope | Role::EventScope);
+        if !scope || site.confidence == Confidence::Low || known {
             return None;
         }
         let class = self.names.unit.bare(site.class);

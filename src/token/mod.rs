@@ -1,4 +1,4 @@
-//! Tokens: every place that constructs one, with all its parts, however far apart they stand.
+//! Tokens: every place that constructs one, deprecated or not, with all its parts, however far apart they stand.
 //!
 //! Knows roles and slots, no language and no message. What crosses beyond what can be followed becomes a [`Reason`].
 
@@ -15,7 +15,7 @@ pub use mention::{Mention, Mentioned, mentions};
 use crate::{
     finding::{Confidence, Presence},
     resolve::Names,
-    sdk::{Does, Slot, Table, Type},
+    sdk::{Does, Role, Slot, Table, Type},
     source::Span,
     syntax::{NodeId, Text},
 };
@@ -36,7 +36,7 @@ pub struct Token<'t> {
     pub parts: Vec<Part>,
     /// What was not followed, in source order.
     pub reasons: Vec<(Span, Reason)>,
-    /// The scope objects it was given.
+    /// The scope or grant objects it was given, as far as the SDK's table knows their classes.
     pub scopes: Vec<NodeId>,
     /// The expressions and definitions that hold it.
     pub holders: HashSet<NodeId>,
@@ -94,7 +94,7 @@ pub enum Fills {
 pub enum Reason {
     /// The constructor's or a scope's arguments are computed or come from elsewhere.
     UnknownArguments,
-    /// A scope object comes from elsewhere.
+    /// A scope or grant object comes from elsewhere, or is of another class than those about calls.
     UnknownScope,
     /// The token is handed to code that is not followed.
     HandedOn,
@@ -118,10 +118,21 @@ pub enum Reason {
     TooManyWays,
 }
 
-/// All tokens that a file constructs, in source order.
+/// All deprecated tokens that a file constructs, in source order.
 #[must_use]
 pub fn tokens<'t>(names: &Names<'_>, table: &'t Table) -> Vec<Token<'t>> {
-    let sites = names.unit.ids().filter_map(|node| site(names, table, node));
+    of_role(names, table, Role::DeprecatedToken)
+}
+
+/// All access tokens that a file constructs, in source order: parts in [`Slot::ApiKeySid`] and the like, and one in
+/// [`Slot::Voice`] for each grant about calls. What is not known of a grant is no reason against its token.
+#[must_use]
+pub fn access_tokens<'t>(names: &Names<'_>, table: &'t Table) -> Vec<Token<'t>> {
+    of_role(names, table, Role::Access)
+}
+
+fn of_role<'t>(names: &Names<'_>, table: &'t Table, role: Role) -> Vec<Token<'t>> {
+    let sites = names.unit.ids().filter_map(|node| site(names, table, node)).filter(|site| site.kind.role == role);
     let mut tokens = sites.filter_map(|site| assemble::token(names, table, site)).collect::<Vec<_>>();
     tokens.sort_by_key(|token| token.region);
     tokens

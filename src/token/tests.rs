@@ -1,6 +1,6 @@
 //! Tokens in a short readable form: from JavaScript, and from the units that were lowered by hand.
 
-use super::tokens;
+use super::{Token, access_tokens, tokens};
 use crate::{
     lang,
     resolve::Names,
@@ -11,9 +11,12 @@ use crate::{
 use std::fmt::Write as _;
 
 fn show(source: &str, unit: &Unit, table: &Table) -> String {
-    let names = Names::new(unit);
+    show_all(source, &tokens(&Names::new(unit), table))
+}
+
+fn show_all(source: &str, tokens: &[Token<'_>]) -> String {
     let mut out = String::new();
-    for token in tokens(&names, table) {
+    for token in tokens {
         let _ = writeln!(
             out,
             "{} named {} ({:?})",
@@ -36,6 +39,99 @@ fn show_javascript(source: &str) -> String {
     let file = SourceFile::new("a.js", source);
     let adapter = lang::by_extension("js").expect("adapter");
     show(source, &adapter.lower(&file), sdk::table(adapter.language()).expect("table"))
+}
+
+fn show_access(name: &str, source: &str) -> String {
+    let file = SourceFile::new(name, source);
+    let adapter = lang::by_extension(file.extension()).expect("adapter");
+    let unit = adapter.lower(&file);
+    show_all(source, &access_tokens(&Names::new(&unit), sdk::table(adapter.language()).expect("table")))
+}
+
+#[test]
+fn an_access_token_is_assembled_from_its_constructor_and_what_is_set_later() {
+    let shown = show_access(
+        "a.js",
+        "const { AccessToken } = require('twilio').jwt;
+         const a = new AccessToken(account, sid, secret, { identity: 'ann', ttl: 90 });
+         const grant = new AccessToken.VoiceGrant({ outgoingApplicationSid: app });
+         if (on) grant.incomingAllow = true;
+         grant.outgoingApplicationSid = another;
+         a.addGrant(grant);
+         a.addGrant(new AccessToken.ChatGrant());
+         a.identity = bob;
+         send(a.toJwt(), a.identity);",
+    );
+    insta::assert_snapshot!(shown, @r#"
+access-token named AccessToken (High)
+  account-sid = account (Always)
+  api-key-sid = sid (Always)
+  api-key-secret = secret (Always)
+  ttl = 90 (Always)
+  voice = VoiceGrant (Always)
+  incoming-allow = true (Conditional)
+  outgoing-application-sid = another (Always)
+  identity = bob (Always)
+  generation = toJwt() (Always)
+  because UnknownScope
+"#);
+}
+
+#[test]
+fn the_arguments_of_an_access_token_may_be_a_list() {
+    let shown = show_access(
+        "a.js",
+        "const { AccessToken } = require('twilio').jwt;
+         const credentials = [account, sid, secret];
+         new AccessToken(...credentials, { identity });
+         new AccessToken(...[account, sid, secret, { identity }]);
+         new AccessToken(...given);",
+    );
+    insta::assert_snapshot!(shown, @r#"
+access-token named AccessToken (High)
+  account-sid = account (Always)
+  api-key-sid = sid (Always)
+  api-key-secret = secret (Always)
+  identity = identity (Always)
+access-token named AccessToken (High)
+  account-sid = account (Always)
+  api-key-sid = sid (Always)
+  api-key-secret = secret (Always)
+  identity = identity (Always)
+access-token named AccessToken (High)
+  because UnknownArguments
+"#);
+}
+
+#[test]
+fn what_is_set_on_an_access_token_on_some_paths_keeps_the_rest() {
+    let shown = show_access(
+        "a.py",
+        "from twilio.jwt.access_token import AccessToken, grants
+def make(account, sid, secret, name):
+    token = AccessToken(account, sid, secret, ttl=60, grants=[grants.VoiceGrant(incoming_allow=True)])
+    if name:
+        token.identity = name
+        token.ttl = 90
+    setup(token)
+    token.region += 'x'
+    return token.to_jwt()
+",
+    );
+    insta::assert_snapshot!(shown, @r#"
+access-token named AccessToken (High)
+  account-sid = account (Always)
+  api-key-sid = sid (Always)
+  api-key-secret = secret (Always)
+  ttl = 60 (Always)
+  voice = VoiceGrant (Always)
+  incoming-allow = True (Always)
+  identity = name (Conditional)
+  ttl = 90 (Conditional)
+  generation = to_jwt() (Always)
+  because HandedOn
+  because PropertyUsed
+"#);
 }
 
 #[test]

@@ -134,7 +134,7 @@ impl<'s> Printer<'s> {
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),
             Code::True => Doc::text("true"),
-            Code::Call(callee, args) => self.called(&self.expression(callee).flat(), args, &[]),
+            Code::Call(callee, args, named) => self.called(&self.expression(callee).flat(), args, named),
             Code::Construct(class, args, named) => {
                 let class = self.expression(class).flat();
                 let class = if class.contains('(') { format!("({class})") } else { class };

@@ -89,8 +89,9 @@ impl<'s> Printer<'s> {
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),
             Code::True => Doc::text("True"),
-            Code::Call(callee, args) => self.called(&self.expression(callee).flat(), args, &[]),
-            Code::Construct(class, args, named) => self.called(&self.expression(class).flat(), args, named),
+            Code::Call(callee, args, named) | Code::Construct(callee, args, named) => {
+                self.called(&self.expression(callee).flat(), args, named)
+            }
             Code::Map(entries) => {
                 let items = entries.iter().map(|(key, value)| self.entry(key, value)).collect();
                 Doc::List(List { open: "{", items, close: "}", last: "," })

@@ -1,0 +1,489 @@
+//! The names of a file that the new code needs and those that it leaves without a use.
+
+use super::{File, Refusal};
+use crate::{
+    finding::Edit,
+    resolve::{Base, Def, Origin, Place, PlaceId, Root},
+    sdk::target::{Class, Import},
+    source::Span,
+    syntax::{Code, Form, Key, NewImport, NodeId, Statement, Text},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The names of one file while edits are made.
+pub(super) struct Bindings<'f, 'a, 't> {
+    file: &'f File<'a, 't>,
+    /// What goes.
+    pub(super) gone: Vec<Span>,
+    /// What stays inside that.
+    pub(super) kept: Vec<Span>,
+    /// Edits outside of the tokens.
+    pub(super) edits: Vec<Edit>,
+    taken: BTreeSet<Text>,
+    classes: BTreeMap<(PlaceId, Text), Code>,
+    /// Variables that have been dealt with.
+    settled: BTreeSet<PlaceId>,
+    /// New import statements, by the import that they follow or replace.
+    imports: BTreeMap<NodeId, Vec<NewImport>>,
+    imported: BTreeMap<Text, Text>,
+}
+
+impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
+    pub(super) fn new(file: &'f File<'a, 't>) -> Self {
+        let names = file.names.variables().filter_map(|(_, place)| match &place.root {
+            Root::Declared(_, name) | Root::Global(name) => Some(name.clone()),
+            Root::Receiver(_) => None,
+        });
+        Self {
+            file,
+            gone: Vec::new(),
+            kept: Vec::new(),
+            edits: Vec::new(),
+            taken: names.collect(),
+            classes: BTreeMap::new(),
+            settled: BTreeSet::new(),
+            imports: BTreeMap::new(),
+            imported: BTreeMap::new(),
+        }
+    }
+
+    /// Whether a node is in what goes.
+    pub(super) fn is_gone(&self, node: NodeId) -> bool {
+        let span = self.file.names.unit.span(node);
+        self.gone.iter().any(|gone| gone.contains(span)) && !self.kept.iter().any(|kept| kept.contains(span))
+    }
+
+    /// Whether something still reads a variable.
+    pub(super) fn is_used(&self, place: PlaceId) -> bool {
+        self.file.names.at(place).uses.iter().any(|&reader| !self.is_gone(reader))
+    }
+
+    /// The first of these names that nothing in the file has; it is taken then.
+    pub(super) fn free<'n>(&mut self, names: impl IntoIterator<Item = &'n Text>) -> Option<Text> {
+        let free = names.into_iter().find(|name| !self.taken.contains(*name))?.clone();
+        self.taken.insert(free.clone());
+        Some(free)
+    }
+
+    /// How a class is written where a token is constructed. `named` is the expression that names the old class.
+    pub(super) fn class(&mut self, class: &Class, named: NodeId, at: NodeId) -> Result<Code, Refusal> {
+        if let Some(known) = self.visible(&class.id, at) {
+            return Ok(Code::Name(known));
+        }
+        let unit = self.file.names.unit;
+        let named = unit.bare(named);
+        if let Some((object, rest)) = self.file.beside(class, named) {
+            return Ok(members(Code::Kept(unit.span(object)), &rest));
+        }
+        let place = self.file.names.place(named).filter(|_| matches!(unit.form(named), Form::Name(_)));
+        let Some(place) = place else { return self.import(class, named) };
+        let key = (place, class.id.clone());
+        if let Some(known) = self.classes.get(&key) {
+            return Ok(known.clone());
+        }
+        let code = match self.file.names.at(place).defs.as_slice() {
+            [def] => self.replace(class, place, def, named)?,
+            _ => self.import(class, named)?,
+        };
+        self.classes.insert(key, code.clone());
+        Ok(code)
+    }
+
+    /// A variable that is this class where a token is constructed.
+    fn visible(&self, id: &str, at: NodeId) -> Option<Text> {
+        let names = self.file.names;
+        let means = |def: &Def| {
+            names.origins_of(def).iter().all(|origin| match origin {
+                Origin::Imported(path) => self.file.table.by_name(path).is_some_and(|kind| kind.id == *id),
+                _ => false,
+            })
+        };
+        names.variables().find_map(|(id, place)| {
+            let Root::Declared(scope, name) = &place.root else { return None };
+            let inside = names.unit.is_inside(at, *scope);
+            let reached = !names.reaching_at(id, at).is_empty();
+            (inside && reached && place.defs.len() == 1 && place.defs.iter().all(means)).then(|| name.clone())
+        })
+    }
+
+    /// Gives the variable of the old class the new one, or, where it still is used, a new variable beside it.
+    fn replace(&mut self, class: &Class, place: PlaceId, def: &Def, named: NodeId) -> Result<Code, Refusal> {
+        let file = self.file;
+        let unit = file.names.unit;
+        let used = self.is_used(place);
+        let assign = unit.ancestors(def.at).find(|&outer| matches!(unit.form(outer), Form::Assign(_)));
+        match (def.base, assign) {
+            (Base::Node(value), Some(assign)) if def.steps.is_empty() => {
+                let value = unit.bare(value);
+                let code = match file.beside(class, value) {
+                    Some((object, rest)) => members(Code::Kept(unit.span(object)), &rest),
+                    None if file.is_import_expression(value) => file.module_member(class)?,
+                    None => return self.import(class, named),
+                };
+                let local = self.local(class)?;
+                if used {
+                    self.declare_after(assign, &local, &code)?;
+                } else {
+                    self.settled.insert(place);
+                    self.rename(def.at, &local);
+                    let span = unit.span(value);
+                    let column = file.place(span.start).before().chars().count();
+                    let text = file.adapter.expression(&code, file.place(span.start), column);
+                    self.edits.push(Edit { span, text });
+                }
+                Ok(Code::Name(local))
+            }
+            (Base::Node(value), Some(assign)) => self.replace_entry(class, place, def, value, assign, named),
+            _ => self.import(class, named),
+        }
+    }
+
+    fn replace_entry(
+        &mut self,
+        class: &Class,
+        place: PlaceId,
+        def: &Def,
+        value: NodeId,
+        assign: NodeId,
+        named: NodeId,
+    ) -> Result<Code, Refusal> {
+        let file = self.file;
+        let unit = file.names.unit;
+        let rest = file.pattern_rest(class, def, value);
+        let entry = file.entry_span(def.at);
+        let (Some(rest), Some(entry)) = (rest, entry) else {
+            if !file.is_import_expression(value) {
+                return self.import(class, named);
+            }
+            let code = file.module_member(class)?;
+            let local = self.local(class)?;
+            self.declare_after(assign, &local, &code)?;
+            return Ok(Code::Name(local));
+        };
+        let local = self.local(class)?;
+        let printed = file.adapter.pattern_entry(&rest, &local).ok_or("the class is taken out of a pattern")?;
+        if self.is_used(place) {
+            self.edits.push(Edit { span: Span::new(entry.end, entry.end), text: format!(", {printed}") });
+        } else {
+            self.settled.insert(place);
+            self.edits.push(Edit { span: entry, text: printed });
+        }
+        let _ = unit;
+        Ok(Code::Name(local))
+    }
+
+    fn declare_after(&mut self, assign: NodeId, local: &Text, code: &Code) -> Result<(), Refusal> {
+        let file = self.file;
+        let statement = file.statement_around(assign).ok_or("the class's variable is declared inside an expression")?;
+        let declaration = Statement::Declare(local.clone(), code.clone());
+        let printed = file.adapter.statements(&[declaration], file.place(file.line_start(file.names.unit.span(statement).start)));
+        self.edits.push(file.insert_after(statement, &printed));
+        Ok(())
+    }
+
+    fn local(&mut self, class: &Class) -> Result<Text, Refusal> {
+        self.free([&class.local, &class.instead]).ok_or_else(|| "the names for the new class are taken".into())
+    }
+
+    fn rename(&mut self, at: NodeId, local: &Text) {
+        let span = self.file.names.unit.span(at);
+        self.edits.push(Edit { span, text: local.to_string() });
+    }
+
+    /// Imports a class.
+    fn import(&mut self, class: &Class, named: NodeId) -> Result<Code, Refusal> {
+        let file = self.file;
+        let import = class.import.as_ref().ok_or("there is no way to the new class in this file")?;
+        if !import.path.is_empty()
+            && let Some((name, rest)) = self.namespace(class, named)
+        {
+            return Ok(members(Code::Name(name), &rest));
+        }
+        let key = Text::from(format!("{}.{}", import.module, import.name));
+        if let Some(local) = self.imported.get(&key) {
+            return Ok(members(Code::Name(local.clone()), &import.path));
+        }
+        let anchor = file.import_of(named).or_else(|| file.last_import()).ok_or("there is no import to stand beside")?;
+        let local = self.free([&import.local, &class.local, &class.instead]).ok_or("the names for the new class are taken")?;
+        self.imported.insert(key, local.clone());
+        if !self.merge(import, &local) {
+            let Import { module, name, .. } = import.clone();
+            self.imports.entry(anchor).or_default().push(NewImport { module, name, local: local.clone() });
+        }
+        Ok(members(Code::Name(local), &import.path))
+    }
+
+    /// A variable that holds a part of the package which leads to the class.
+    fn namespace(&self, class: &Class, at: NodeId) -> Option<(Text, Vec<Text>)> {
+        let file = self.file;
+        file.names.variables().find_map(|(id, place)| {
+            let (Root::Declared(scope, name), [def]) = (&place.root, place.defs.as_slice()) else { return None };
+            let [Origin::Imported(path)] = &file.names.origins_of(def)[..] else { return None };
+            let rest = file.rest_of(class, path)?;
+            let here = file.names.unit.is_inside(at, *scope) && !file.names.reaching_at(id, at).is_empty();
+            here.then(|| (name.clone(), rest))
+        })
+    }
+
+    /// Adds a name to an import of the same module, where the file has one.
+    fn merge(&mut self, import: &Import, local: &Text) -> bool {
+        let file = self.file;
+        let unit = file.names.unit;
+        if !import.path.is_empty() {
+            return false;
+        }
+        let module = file.table.segments(&import.module);
+        let same = unit.ids().find_map(|node| match unit.form(node) {
+            Form::Import(form) if form.module == module && !form.everything => {
+                let named = !form.names.is_empty() && form.names.iter().all(|name| name.path.len() == 1);
+                let reaches = file.statement_list(node) == unit.root();
+                (named && reaches).then(|| form.names.last().map(|name| name.local)).flatten()
+            }
+            _ => None,
+        });
+        let Some(last) = same else { return false };
+        let end = unit.span(last).end;
+        let name = if *local == import.name { import.name.to_string() } else { format!("{} as {local}", import.name) };
+        self.edits.push(Edit { span: Span::new(end, end), text: format!(", {name}") });
+        true
+    }
+
+    /// Imports a module under its own name, unless it is there.
+    pub(super) fn import_module(&mut self, module: &Text) -> Result<(), Refusal> {
+        let file = self.file;
+        let brings = |place: &Place| match &place.root {
+            Root::Declared(scope, name) => name == module && Some(*scope) == file.names.unit.root(),
+            _ => false,
+        };
+        let variable = file.names.variables().find(|(_, place)| brings(place)).map(|(_, place)| place);
+        if let Some(place) = variable {
+            let itself = |def: &Def| file.names.origins_of(def) == [Origin::Imported(vec![module.clone()])];
+            return if place.defs.iter().all(itself) { Ok(()) } else { Err("a name that the new code needs is taken".into()) };
+        }
+        if self.imported.contains_key(module) {
+            return Ok(());
+        }
+        self.imported.insert(module.clone(), module.clone());
+        let first = file.first_import().ok_or("there is no import to stand beside")?;
+        let import = NewImport { module: module.clone(), name: Text::default(), local: module.clone() };
+        let printed = file.adapter.import(&import, file.place(file.names.unit.span(first).start));
+        let span = Span::new(file.line_start(file.names.unit.span(first).start), file.line_start(file.names.unit.span(first).start));
+        let place = file.place(span.start);
+        self.edits.push(Edit { span, text: format!("{printed}{}{}", place.line_ending(), place.indentation()) });
+        Ok(())
+    }
+
+    /// Takes away the names of the SDK that are left without a use, and writes the new imports.
+    pub(super) fn finish(&mut self) {
+        let file = self.file;
+        let dead = file.names.variables().filter(|(id, place)| self.is_dead(*id, place)).map(|(id, _)| id).collect::<Vec<_>>();
+        let mut statements: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for id in dead {
+            for def in &file.names.at(id).defs {
+                if let Some(statement) = file.defining_statement(def) {
+                    statements.entry(statement).or_default().push(def.at);
+                }
+            }
+        }
+        let anchors = self.imports.keys().copied().collect::<Vec<_>>();
+        for anchor in anchors {
+            statements.entry(anchor).or_default();
+        }
+        for (statement, names) in statements {
+            self.clear(statement, &names);
+        }
+    }
+
+    /// Whether a variable brings a part of the SDK, was used by what goes, and by nothing else.
+    fn is_dead(&self, id: PlaceId, place: &Place) -> bool {
+        let [def] = place.defs.as_slice() else { return false };
+        let sdk = self.file.names.origins_of(def).iter().all(|origin| match origin {
+            Origin::Imported(path) => self.file.table.is_package(path),
+            _ => false,
+        });
+        sdk && !self.settled.contains(&id) && !place.uses.is_empty() && !self.is_used(id)
+    }
+
+    /// Takes names out of an import or a pattern, or all of it, and writes the new imports there.
+    fn clear(&mut self, statement: NodeId, dead: &[NodeId]) {
+        let file = self.file;
+        let unit = file.names.unit;
+        let span = unit.span(statement);
+        let new = self.imports.remove(&statement).unwrap_or_default();
+        let place = file.place(span.start);
+        let printed = new.iter().map(|import| file.adapter.import(import, place)).collect::<Vec<_>>();
+        let lines = printed.join(&format!("{}{}", place.line_ending(), place.indentation()));
+        let entries = file.entries_of(statement);
+        let all = !entries.is_empty() && entries.iter().all(|(name, _)| dead.contains(name));
+        let merged = self.edits.iter().any(|edit| span.contains(edit.span));
+        if all && !merged {
+            let edit = if lines.is_empty() {
+                file.delete(span, &[])
+            } else {
+                Edit { span: Span::new(span.start, file.end_of_statement(span)), text: lines }
+            };
+            return self.edits.push(edit);
+        }
+        for (at, (name, entry)) in entries.iter().enumerate() {
+            if !dead.contains(name) {
+                continue;
+            }
+            let later = entries[at + 1..].iter().any(|(name, _)| !dead.contains(name));
+            let span = match (entries.get(at + 1), at.checked_sub(1).and_then(|before| entries.get(before))) {
+                (Some((_, next)), _) if later => Span::new(entry.start, next.start),
+                (_, Some((_, before))) => Span::new(before.end, entry.end),
+                _ => *entry,
+            };
+            self.edits.push(Edit { span, text: String::new() });
+        }
+        if !lines.is_empty() {
+            let end = file.end_of_statement(span);
+            let text = format!("{}{}{lines}", place.line_ending(), place.indentation());
+            self.edits.push(Edit { span: Span::new(end, end), text });
+        }
+    }
+}
+
+impl File<'_, '_> {
+    /// What follows a part of the package on the way to a class.
+    fn rest_of(&self, class: &Class, path: &[Text]) -> Option<Vec<Text>> {
+        self.table.names_of(&class.id).filter_map(|name| name.strip_prefix(path)).filter(|rest| !rest.is_empty()).map(<[_]>::to_vec).min_by_key(Vec::len).filter(|_| !path.is_empty() && class.import.as_ref().is_some_and(|import| !import.path.is_empty()))
+    }
+
+    /// The object whose member names the old class, if the new class is a member of it, too, and how.
+    fn beside(&self, class: &Class, named: NodeId) -> Option<(NodeId, Vec<Text>)> {
+        let Form::Member(member) = self.names.unit.form(named) else { return None };
+        let origins = self.names.trace(member.object);
+        let rests = origins.iter().map(|origin| match origin {
+            Origin::Imported(path) | Origin::Perhaps(path) => self.rest_of(class, path),
+            // The package under the name of a global object.
+            Origin::Global(path) => {
+                let package = class.import.as_ref()?.module.clone();
+                self.rest_of(class, &[package].into_iter().chain(path.iter().skip(1).cloned()).collect::<Vec<_>>())
+            }
+            _ => None,
+        });
+        let rests = rests.collect::<Option<Vec<_>>>()?;
+        let first = rests.first()?.clone();
+        rests.iter().all(|rest| *rest == first).then_some((member.object, first))
+    }
+
+    /// What follows the entry of a pattern on the way to a class.
+    fn pattern_rest(&self, class: &Class, def: &Def, value: NodeId) -> Option<Vec<String>> {
+        let (_, outer) = def.steps.split_last()?;
+        let keys = outer.iter().map(|step| match step {
+            crate::resolve::Step::Key(key) => Some(key.clone()),
+            _ => None,
+        });
+        let keys = keys.collect::<Option<Vec<_>>>()?;
+        let [Origin::Imported(path)] = &*self.names.trace(value) else { return None };
+        let path = path.iter().cloned().chain(keys).collect::<Vec<_>>();
+        Some(self.rest_of(class, &path)?.iter().map(ToString::to_string).collect())
+    }
+
+    /// The class as a member of the module, for files that import by expressions.
+    fn module_member(&self, class: &Class) -> Result<Code, Refusal> {
+        let import = class.import.as_ref().ok_or("there is no way to the new class in this file")?;
+        Ok(members(Code::Module(import.module.clone()), &import.path))
+    }
+
+    /// Whether a value is an imported module, or a member of one.
+    fn is_import_expression(&self, value: NodeId) -> bool {
+        let unit = self.names.unit;
+        match unit.form(unit.bare(value)) {
+            Form::Import(import) => import.names.is_empty(),
+            Form::Member(member) => self.is_import_expression(member.object),
+            _ => false,
+        }
+    }
+
+    /// The import statement that a name comes from.
+    fn import_of(&self, named: NodeId) -> Option<NodeId> {
+        let unit = self.names.unit;
+        let mut node = unit.bare(named);
+        for _ in 0..16 {
+            match unit.form(node) {
+                Form::Member(member) => node = unit.bare(member.object),
+                Form::Name(_) => match self.names.reaching(node)[..] {
+                    [Def { base: Base::Import(import, _), .. }] => return Some(*import),
+                    [Def { base: Base::Node(value), .. }] => node = unit.bare(*value),
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn import_statements(&self) -> impl Iterator<Item = NodeId> {
+        let unit = self.names.unit;
+        let statement = move |&node: &NodeId| {
+            matches!(unit.form(node), Form::Import(_)) && unit.parent(node).is_some() && unit.parent(node) == unit.root()
+        };
+        unit.ids().filter(statement)
+    }
+
+    fn first_import(&self) -> Option<NodeId> {
+        let future = |&node: &NodeId| match self.names.unit.form(node) {
+            Form::Import(import) => import.module.first().is_none_or(|first| &**first != "__future__"),
+            _ => false,
+        };
+        self.import_statements().find(future)
+    }
+
+    fn last_import(&self) -> Option<NodeId> {
+        self.import_statements().last()
+    }
+
+    /// The statement that defines a variable by an import or a pattern, or a declaration of its own.
+    fn defining_statement(&self, def: &Def) -> Option<NodeId> {
+        let unit = self.names.unit;
+        if let Base::Import(import, _) = def.base {
+            return Some(import);
+        }
+        let assign = unit.ancestors(def.at).filter(|&outer| matches!(unit.form(outer), Form::Assign(_))).last()?;
+        self.statement_list(assign).map(|_| assign)
+    }
+
+    /// The names that a statement defines, each with the stretch that goes with it.
+    fn entries_of(&self, statement: NodeId) -> Vec<(NodeId, Span)> {
+        let unit = self.names.unit;
+        match unit.form(statement) {
+            Form::Import(import) => import.names.iter().map(|name| (name.local, self.import_entry(name.local))).collect(),
+            Form::Assign(assign) => match unit.form(assign.target) {
+                Form::Collection(pattern) => {
+                    let entry = |value: NodeId| (value, self.entry_span(value).unwrap_or(unit.span(value)));
+                    pattern.entries.iter().map(|inner| entry(inner.value)).collect()
+                }
+                _ => vec![(assign.target, unit.span(assign.target))],
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// A name in an import, with the name it has in the module.
+    fn import_entry(&self, local: NodeId) -> Span {
+        let span = self.names.unit.span(local);
+        let before = self.source.text[..span.start].trim_end();
+        let Some(renamed) = before.strip_suffix("as").filter(|rest| rest.ends_with(char::is_whitespace)) else { return span };
+        let name = renamed.trim_end();
+        let word = name.len() - name.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '$')).len();
+        Span::new(name.len() - word, span.end)
+    }
+
+    /// An entry of a pattern, with its key.
+    fn entry_span(&self, value: NodeId) -> Option<Span> {
+        let unit = self.names.unit;
+        let Form::Collection(pattern) = unit.form(unit.parent(value)?) else { return None };
+        let entry = pattern.entries.iter().find(|entry| entry.value == value)?;
+        match &entry.key {
+            Some(Key::Named(_, span)) => Some(span.cover(unit.span(value))),
+            _ => None,
+        }
+    }
+}
+
+/// A member of a member of a value.
+pub(super) fn members(object: Code, path: &[Text]) -> Code {
+    path.iter().fold(object, |object, name| Code::Member(Box::new(object), name.clone()))
+}

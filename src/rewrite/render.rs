@@ -1,0 +1,518 @@
+//! Turns plans into edits: statements that come, stretches that go, names that follow.
+
+use super::{
+    File, Refusal,
+    bindings::Bindings,
+    credentials::{Declaration, Declared, Keys},
+    plan::{Grants, Plan},
+    shape::{Addition, Holder, Stands},
+};
+use crate::{
+    finding::Edit,
+    resolve::{PlaceId, Root},
+    sdk::Slot,
+    source::Span,
+    syntax::{AssignMode, Code, Form, Key, NodeId, Statement, Text},
+};
+use std::collections::BTreeMap;
+
+impl<'t> File<'_, 't> {
+    /// The edits of several plans together.
+    pub(super) fn render(&self, plans: &[Plan<'t>]) -> Result<Vec<Edit>, Refusal> {
+        let mut bindings = Bindings::new(self);
+        for plan in plans {
+            bindings.gone.extend(self.gone(plan));
+            bindings.kept.extend(self.kept(plan)?);
+        }
+        let mut renderer = Renderer { file: self, bindings, declared: BTreeMap::new(), edits: Vec::new() };
+        for plan in plans {
+            renderer.plan(plan)?;
+        }
+        renderer.bindings.finish();
+        let mut edits = renderer.edits;
+        edits.extend(renderer.bindings.edits);
+        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        edits.dedup();
+        let parsed = |text: &str| {
+            let name = self.source.path.clone();
+            self.adapter.lower(&crate::source::SourceFile::new(name, text)).errors.len()
+        };
+        let new = super::apply(&self.source.text, &edits).map_err(|_| Refusal::bug("two edits want the same place"))?;
+        if parsed(&new) > parsed(&self.source.text) {
+            return Err(Refusal::bug("the new code does not parse"));
+        }
+        Ok(edits)
+    }
+
+    /// The stretches that a plan takes away or replaces.
+    fn gone(&self, plan: &Plan<'_>) -> Vec<Span> {
+        let unit = self.names.unit;
+        let calls = plan.shape.additions.iter().flat_map(|addition| [Some(addition.by), addition.declared]).flatten();
+        let generations = plan.generations.iter().map(|(call, _)| Span::new(call.name_span.start, unit.span(call.node).end));
+        let whole = if self.replaces_whole(plan) { plan.shape.whole } else { plan.token.construct };
+        [whole].into_iter().chain(calls).map(|node| unit.span(node)).chain(generations).collect()
+    }
+
+    /// Whether the expression around the construction is replaced rather than the construction alone.
+    fn replaces_whole(&self, plan: &Plan<'_>) -> bool {
+        plan.grants == Grants::Constructed && self.target.name(Slot::Grants).is_none()
+    }
+
+    /// The stretches that stay inside those.
+    fn kept(&self, plan: &Plan<'_>) -> Result<Vec<Span>, Refusal> {
+        let mut kept = Vec::new();
+        let mut codes = vec![&plan.account];
+        codes.extend(plan.named.iter().map(|(_, code)| code));
+        codes.extend(plan.generations.iter().filter_map(|(_, code)| code.as_ref()));
+        let (Keys::Read(sid, secret) | Keys::Declared(_, sid, secret)) = &plan.keys;
+        codes.extend([sid, secret]);
+        codes.into_iter().for_each(|code| spans(code, &mut kept));
+        for addition in &plan.shape.additions {
+            for (_, code) in self.fields(plan, addition)? {
+                spans(&code, &mut kept);
+            }
+        }
+        let class = self.class_node(plan.token.construct);
+        if let Form::Member(member) = self.names.unit.form(self.names.unit.bare(class))
+            && self.target.token.import.as_ref().is_some_and(|import| !import.path.is_empty())
+        {
+            kept.push(self.names.unit.span(member.object));
+        }
+        Ok(kept)
+    }
+
+    fn class_node(&self, construct: NodeId) -> NodeId {
+        match self.names.unit.form(construct) {
+            Form::Construct(form) => form.class,
+            Form::Call(form) => form.callee,
+            _ => construct,
+        }
+    }
+
+    /// The grant's fields that a scope fills.
+    fn fields(&self, plan: &Plan<'_>, addition: &Addition) -> Result<Vec<(Text, Code)>, Refusal> {
+        let mut fields = Vec::new();
+        let mut field = |slot, code| fields.extend(self.target.name(slot).cloned().map(|name| (name, code)));
+        if addition.incoming.is_some() {
+            field(Slot::IncomingAllow, Code::True);
+        }
+        if let Some(application) = &addition.application {
+            field(Slot::OutgoingApplicationSid, self.value(plan.token, application)?.code);
+        }
+        if let Some(params) = self.params(plan.token, &addition.params)? {
+            field(Slot::OutgoingApplicationParams, params);
+        }
+        Ok(fields)
+    }
+
+    fn all_fields(&self, plan: &Plan<'_>) -> Result<Vec<(Text, Code)>, Refusal> {
+        let mut all: Vec<(Text, Code)> = Vec::new();
+        for addition in &plan.shape.additions {
+            for (name, code) in self.fields(plan, addition)? {
+                if !all.iter().any(|(known, _)| *known == name) {
+                    all.push((name, code));
+                }
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// All stretches of the file that a code keeps.
+fn spans(code: &Code, found: &mut Vec<Span>) {
+    match code {
+        Code::Kept(span) | Code::Changed(span, _) => found.push(*span),
+        Code::Member(inner, _) | Code::Coerce(_, inner) => spans(inner, found),
+        Code::Call(callee, args, named) | Code::Construct(callee, args, named) => {
+            spans(callee, found);
+            args.iter().chain(named.iter().map(|(_, code)| code)).for_each(|code| spans(code, found));
+        }
+        Code::Map(entries) => {
+            for (key, value) in entries {
+                if let crate::syntax::CodeKey::Kept(span) = key {
+                    found.push(*span);
+                }
+                spans(value, found);
+            }
+        }
+        Code::List(items) => items.iter().for_each(|item| spans(item, found)),
+        Code::Block(_, value) => spans(value, found),
+        Code::Name(_) | Code::Text(_) | Code::Integer(_) | Code::True | Code::Environment(_) | Code::Module(_) => {}
+    }
+}
+
+struct Renderer<'f, 'a, 't> {
+    file: &'f File<'a, 't>,
+    bindings: Bindings<'f, 'a, 't>,
+    /// The variables that took the place of one with an auth token.
+    declared: BTreeMap<PlaceId, (Text, Text)>,
+    edits: Vec<Edit>,
+}
+
+impl<'t> Renderer<'_, '_, 't> {
+    fn plan(&mut self, plan: &Plan<'t>) -> Result<(), Refusal> {
+        let file = self.file;
+        let class = file.class_node(plan.token.construct);
+        let at = plan.token.construct;
+        let token_class = self.bindings.class(&file.target.token, class, at)?;
+        let grant_class = if plan.grants == Grants::None {
+            None
+        } else if file.target.grant.import.is_some() {
+            Some(self.bindings.class(&file.target.grant, class, at)?)
+        } else {
+            Some(Code::Member(Box::new(token_class.clone()), file.target.grant.local.clone()))
+        };
+        let (sid, secret) = self.keys(&plan.keys)?;
+        let new_grant = |fields| {
+            let class = grant_class.clone().unwrap_or(Code::True);
+            Code::Construct(Box::new(class), Vec::new(), fields)
+        };
+        let mut named = Vec::new();
+        let all = file.all_fields(plan)?;
+        if let (Grants::Constructed, Some(grants)) = (plan.grants, file.target.name(Slot::Grants)) {
+            named.push((grants.clone(), Code::List(vec![new_grant(all.clone())])));
+        }
+        let name = |slot: &Slot| file.target.name(*slot).cloned().unwrap_or_default();
+        named.extend(plan.named.iter().map(|(slot, code)| (name(slot), code.clone())));
+        let construct = Code::Construct(Box::new(token_class), vec![plan.account.clone(), sid, secret], named);
+        let environment = |code: &Code| matches!(code, Code::Environment(_));
+        if let (Code::Construct(_, args, _), Some(module)) = (&construct, &file.target.environment.module)
+            && (args.iter().any(environment) || self.reads_environment(plan))
+        {
+            self.bindings.import_module(module)?;
+        }
+        let holder = self.holder(plan)?;
+        match plan.grants {
+            Grants::Constructed if file.replaces_whole(plan) => self.apart(plan, construct, new_grant(all))?,
+            Grants::None | Grants::Constructed => self.construction(plan, &construct, &[], &holder)?,
+            Grants::Together => {
+                self.construction(plan, &construct, &[], &holder)?;
+                self.together(plan, new_grant(all), &holder);
+            }
+            Grants::FromFirst | Grants::OneByOne => self.one_by_one(plan, &construct, &new_grant, &holder)?,
+        }
+        self.generations(plan);
+        Ok(())
+    }
+
+    /// Whether the new credentials' declarations read the environment in the language's idiom.
+    fn reads_environment(&self, plan: &Plan<'_>) -> bool {
+        let (Keys::Read(sid, secret) | Keys::Declared(_, sid, secret)) = &plan.keys;
+        matches!(sid, Code::Environment(_)) || matches!(secret, Code::Environment(_))
+    }
+
+    /// How the new credentials are written at the construction; declares them in place of the old one's variable.
+    fn keys(&mut self, keys: &Keys) -> Result<(Code, Code), Refusal> {
+        let (declaration, sid, secret) = match keys {
+            Keys::Read(sid, secret) => return Ok((sid.clone(), secret.clone())),
+            Keys::Declared(declaration, sid, secret) => (declaration, sid, secret),
+        };
+        if let Some((sid, secret)) = self.declared.get(&declaration.place) {
+            return Ok((Code::Name(sid.clone()), Code::Name(secret.clone())));
+        }
+        if self.bindings.is_used(declaration.place) {
+            return Ok((sid.clone(), secret.clone()));
+        }
+        let variables = &self.file.target.variables;
+        let entry = matches!(declaration.kind, Declared::Entry(_));
+        let environment = |slot| self.file.environment_name(slot);
+        let same = entry && self.is_shorthand(declaration);
+        let names = if same {
+            [environment(Slot::ApiKeySid), environment(Slot::ApiKeySecret)]
+        } else {
+            [variables.api_key_sid.clone(), variables.api_key_secret.clone()]
+        };
+        let (Some(new_sid), Some(new_secret)) = (self.bindings.free([&names[0]]), self.bindings.free([&names[1]])) else {
+            return Ok((sid.clone(), secret.clone()));
+        };
+        self.declare_keys(declaration, [(&new_sid, sid), (&new_secret, secret)])?;
+        self.declared.insert(declaration.place, (new_sid.clone(), new_secret.clone()));
+        Ok((Code::Name(new_sid), Code::Name(new_secret)))
+    }
+
+    fn is_shorthand(&self, declaration: &Declaration) -> bool {
+        let Declared::Entry(entry) = declaration.kind else { return false };
+        entry == self.file.names.unit.span(declaration.at)
+    }
+
+    fn declare_keys(&mut self, declaration: &Declaration, keys: [(&Text, &Code); 2]) -> Result<(), Refusal> {
+        let file = self.file;
+        let unit = file.names.unit;
+        match declaration.kind {
+            Declared::Entry(entry) => {
+                let slots = [Slot::ApiKeySid, Slot::ApiKeySecret].map(|slot| file.environment_name(slot).to_string());
+                let printed = slots.into_iter().zip(keys).map(|(slot, (name, _))| file.adapter.pattern_entry(&[slot], name));
+                let printed = printed.collect::<Option<Vec<_>>>().ok_or("the credentials are taken out of a pattern")?;
+                self.edits.push(Edit { span: entry, text: printed.join(", ") });
+            }
+            Declared::Assigned(assign) => {
+                let span = unit.span(assign);
+                let start = file.line_start(span.start);
+                let keyword = file.source.slice(Span::new(start, span.start));
+                let value = |code: &Code| file.adapter.expression(code, file.place(span.start), span.start - start);
+                let [(sid, sid_code), (secret, secret_code)] = keys;
+                let between = if file.is_declarator(assign) {
+                    ", ".to_owned()
+                } else {
+                    let place = file.place(start);
+                    format!("{}{}{}{keyword}", file.adapter.terminator(place), place.line_ending(), place.indentation())
+                };
+                let text = format!("{sid} = {}{between}{secret} = {}", value(sid_code), value(secret_code));
+                self.edits.push(Edit { span, text });
+            }
+        }
+        Ok(())
+    }
+
+    /// How the token is written after its construction; renames its variable where that tells of the old token.
+    fn holder(&mut self, plan: &Plan<'_>) -> Result<Code, Refusal> {
+        let file = self.file;
+        let unit = file.names.unit;
+        let Holder::Assigned(assign) = plan.shape.holder else { return Ok(Code::True) };
+        let Form::Assign(form) = unit.form(assign) else { return Ok(Code::True) };
+        let kept = Code::Kept(unit.span(form.target));
+        let Some(place) = file.names.place(form.target) else { return Ok(kept) };
+        let info = file.names.at(place);
+        let Root::Declared(scope, name) = &info.root else { return Ok(kept) };
+        let outdated = super::credentials::contains(name, &file.target.variables.outdated);
+        let simple = info.path.is_empty() && info.defs.len() == 1 && !file.is_public(*scope, form.target);
+        let declares = matches!(form.mode, AssignMode::Block | AssignMode::Function) || unit.declares_by_assigning;
+        let readers = info.uses.iter().filter(|&&reader| !self.bindings.is_gone(reader)).copied().collect::<Vec<_>>();
+        let plain = readers.iter().all(|&reader| self.is_plain_reader(reader));
+        if !(outdated && simple && declares && plain && !file.may_look_up_names()) {
+            return Ok(kept);
+        }
+        let Some(new) = self.bindings.free(&file.target.variables.token) else { return Ok(kept) };
+        for node in readers.into_iter().chain([form.target]) {
+            self.edits.push(Edit { span: unit.span(node), text: new.to_string() });
+        }
+        Ok(Code::Name(new))
+    }
+
+    /// Whether a name can be replaced where it is read: it is no shorthand for an entry of the same name.
+    fn is_plain_reader(&self, reader: NodeId) -> bool {
+        let unit = self.file.names.unit;
+        let span = unit.span(reader);
+        let kept = self.bindings.kept.iter().any(|kept| kept.contains(span));
+        let shorthand = unit.parent(reader).is_some_and(|outer| match unit.form(outer) {
+            Form::Collection(collection) => collection
+                .entries
+                .iter()
+                .any(|entry| entry.value == reader && matches!(&entry.key, Some(Key::Named(_, key)) if *key == span)),
+            _ => false,
+        });
+        !kept && !shorthand && span.start < span.end
+    }
+
+    /// The new construction in place of the old one, or before the statement that it moves to.
+    fn construction(&mut self, plan: &Plan<'t>, code: &Code, then: &[Statement], holder: &Code) -> Result<(), Refusal> {
+        let file = self.file;
+        let unit = file.names.unit;
+        let span = unit.span(plan.token.construct);
+        let comments = file.comments_in(span, &self.bindings.kept);
+        let Some(target) = plan.before else {
+            let column = file.place(span.start).before().chars().count();
+            let text = file.adapter.expression(code, file.place(span.start), column);
+            self.edits.extend(file.comments_before(span.start, &comments));
+            self.edits.push(Edit { span, text });
+            if !then.is_empty()
+                && let Holder::Assigned(assign) = plan.shape.holder
+            {
+                let statement = file.statement_around(assign).ok_or("the token is constructed inside another expression")?;
+                let start = file.line_start(unit.span(statement).start);
+                let printed = file.adapter.statements(then, file.place(start));
+                self.edits.push(file.insert_after(statement, &printed));
+            }
+            return Ok(());
+        };
+        let Holder::Assigned(assign) = plan.shape.holder else { return Err("the token is not held by a variable".into()) };
+        let old = unit.span(assign);
+        let start = file.line_start(old.start);
+        let head = file.source.slice(Span::new(start, unit.span(plan.shape.whole).start));
+        let head = match (unit.form(assign), holder) {
+            (Form::Assign(form), Code::Name(name)) => {
+                let target = unit.span(form.target);
+                let (before, after) = (target.start - start, target.end - start);
+                self.edits.retain(|edit| edit.span != target);
+                format!("{}{name}{}", &head[..before], &head[after..])
+            }
+            _ => head.to_owned(),
+        };
+        self.edits.push(file.delete(old, &comments));
+        let to = file.line_start(unit.span(target).start);
+        let column = file.place(to).indentation().chars().count() + head.chars().count();
+        let mut printed = format!("{head}{}", file.adapter.expression(code, file.place(to), column));
+        if !then.is_empty() {
+            let place = file.place(to);
+            let separator = format!("{}{}{}", file.adapter.terminator(place), place.line_ending(), place.indentation());
+            printed.push_str(&format!("{separator}{}", file.adapter.statements(then, place)));
+        }
+        self.edits.push(file.insert_before(target, &printed));
+        Ok(())
+    }
+
+    fn add(&self, holder: &Code, grant: Code) -> Statement {
+        let method = Code::Member(Box::new(holder.clone()), self.file.target.add.clone());
+        Statement::Evaluate(Code::Call(Box::new(method), vec![grant], Vec::new()))
+    }
+
+    /// One grant in place of the first scope; the others go.
+    fn together(&mut self, plan: &Plan<'t>, grant: Code, holder: &Code) {
+        let file = self.file;
+        let unit = file.names.unit;
+        let mut seen: Vec<NodeId> = Vec::new();
+        for addition in &plan.shape.additions {
+            if let Some(declared) = addition.declared {
+                let span = unit.span(declared);
+                let comments = file.comments_in(span, &self.bindings.kept);
+                self.edits.push(file.delete(span, &comments));
+            }
+            if seen.contains(&addition.by) {
+                continue;
+            }
+            let span = unit.span(addition.by);
+            let comments = file.comments_in(span, &self.bindings.kept);
+            if seen.is_empty() {
+                let statement = self.add(holder, grant.clone());
+                self.in_place(addition, &[statement]);
+            } else {
+                self.edits.push(file.delete(span, &comments));
+            }
+            seen.push(addition.by);
+        }
+    }
+
+    /// Statements in place of an addition.
+    fn in_place(&mut self, addition: &Addition, statements: &[Statement]) {
+        let file = self.file;
+        let span = file.names.unit.span(addition.by);
+        let comments = file.comments_in(span, &self.bindings.kept);
+        self.edits.extend(file.comments_before(span.start, &comments));
+        let place = file.place(span.start);
+        let text = match addition.stands {
+            Stands::Statement(_) => Some(file.adapter.statements(statements, place)),
+            _ => file.adapter.in_expression(statements, place),
+        };
+        if let Some(text) = text {
+            self.edits.push(Edit { span, text });
+        }
+    }
+
+    /// A grant of its own variable, filled where the scopes were added.
+    fn one_by_one(
+        &mut self,
+        plan: &Plan<'t>,
+        construct: &Code,
+        new_grant: &dyn Fn(Vec<(Text, Code)>) -> Code,
+        holder: &Code,
+    ) -> Result<(), Refusal> {
+        let file = self.file;
+        let variable = self.bindings.free(&file.target.variables.grant).ok_or("the names for the grant are taken")?;
+        let grant = Code::Name(variable.clone());
+        let make = |fields| [Statement::Declare(variable.clone(), new_grant(fields)), self.add(holder, grant.clone())];
+        let leads = plan.grants == Grants::FromFirst;
+        let first = plan.shape.additions.first().map(|addition| addition.by);
+        let beside = plan.shape.additions.iter().filter(|addition| Some(addition.by) == first).map(|addition| file.fields(plan, addition));
+        let leading = beside.collect::<Result<Vec<_>, _>>()?.concat();
+        let then = if leads { Vec::new() } else { make(Vec::new()).to_vec() };
+        let made = make(leading);
+        self.construction(plan, construct, &then, holder)?;
+        let mut by: BTreeMap<NodeId, (Vec<Statement>, &Addition)> = BTreeMap::new();
+        for addition in &plan.shape.additions {
+            let entry = by.entry(addition.by).or_insert_with(|| (Vec::new(), addition));
+            if leads && Some(addition.by) == first {
+                entry.0 = made.to_vec();
+                continue;
+            }
+            for (name, code) in file.fields(plan, addition)? {
+                entry.0.push(Statement::Set(Code::Member(Box::new(grant.clone()), name), code));
+            }
+        }
+        for (statements, addition) in by.into_values() {
+            if addition.stands == Stands::Expression && file.adapter.in_expression(&statements, file.place(0)).is_none() {
+                return Err("a scope is added inside an expression".into());
+            }
+            self.in_place(addition, &statements);
+        }
+        Ok(())
+    }
+
+    /// A construction whose grant has to be added by a statement of its own, in place of one expression.
+    fn apart(&mut self, plan: &Plan<'t>, construct: Code, grant: Code) -> Result<(), Refusal> {
+        let file = self.file;
+        let unit = file.names.unit;
+        let span = unit.span(plan.shape.whole);
+        let comments = file.comments_in(span, &self.bindings.kept);
+        if let Holder::Assigned(_) = plan.shape.holder {
+            let holder = self.holder(plan)?;
+            let add = self.add(&holder, grant);
+            let Holder::Assigned(assign) = plan.shape.holder else { return Ok(()) };
+            let column = file.place(span.start).before().chars().count();
+            let text = file.adapter.expression(&construct, file.place(span.start), column);
+            self.edits.extend(file.comments_before(span.start, &comments));
+            self.edits.push(Edit { span, text });
+            let statement = file.statement_around(assign).ok_or("the token is constructed inside another expression")?;
+            let printed = file.adapter.statements(&[add], file.place(file.line_start(unit.span(statement).start)));
+            self.edits.push(file.insert_after(statement, &printed));
+            return Ok(());
+        }
+        let variable = self.bindings.free(&file.target.variables.token).ok_or("the names for the token are taken")?;
+        let token = Code::Name(variable.clone());
+        let statements = vec![Statement::Declare(variable, construct), self.add(&token, grant)];
+        let generated = plan.generations.iter().any(|(call, _)| call.node == plan.shape.whole)
+            || plan.token.calls.iter().any(|call| call.node == plan.shape.whole);
+        let method = Code::Member(Box::new(token.clone()), file.target.generate.clone());
+        let result = if generated { Code::Call(Box::new(method), Vec::new(), Vec::new()) } else { token };
+        self.edits.extend(file.comments_before(span.start, &comments));
+        let place = file.place(span.start);
+        let is_body = |function: NodeId| matches!(unit.form(function), Form::Function(form) if form.body == Some(plan.shape.whole));
+        if unit.parent(plan.shape.whole).is_some_and(is_body) {
+            let statements = statements.into_iter().chain([Statement::Return(result)]).collect::<Vec<_>>();
+            let text = file.adapter.body(&statements, place).ok_or("the token is made inside an expression")?;
+            self.edits.push(Edit { span, text });
+        } else if let Some(statement) = file.hoists_before(plan.shape.whole) {
+            let start = file.line_start(unit.span(statement).start);
+            let printed = file.adapter.statements(&statements, file.place(start));
+            self.edits.push(file.insert_before(statement, &printed));
+            self.edits.push(Edit { span, text: file.adapter.expression(&result, place, 0) });
+        } else {
+            let text = file.adapter.expression(&Code::Block(statements, Box::new(result)), place, 0);
+            self.edits.push(Edit { span, text });
+        }
+        Ok(())
+    }
+
+    /// The calls that make the text, where their name or lifetime changes.
+    fn generations(&mut self, plan: &Plan<'t>) {
+        let file = self.file;
+        let unit = file.names.unit;
+        let whole = file.replaces_whole(plan).then(|| unit.span(plan.shape.whole));
+        for (call, lifetime) in &plan.generations {
+            let span = Span::new(call.name_span.start, unit.span(call.node).end);
+            if whole.is_some_and(|whole| whole.contains(span)) {
+                continue;
+            }
+            let name = file.target.generate_ttl.clone();
+            let named = name.zip(lifetime.clone()).into_iter().collect();
+            let code = Code::Call(Box::new(Code::Name(file.target.generate.clone())), Vec::new(), named);
+            let text = file.adapter.expression(&code, file.place(span.start), 0);
+            self.edits.push(Edit { span, text });
+        }
+        for (span, code) in &plan.inside {
+            let text = file.adapter.expression(code, file.place(span.start), 0);
+            self.edits.push(Edit { span: *span, text });
+        }
+    }
+}
+
+impl File<'_, '_> {
+    /// Whether the program may look variables up by their names.
+    fn may_look_up_names(&self) -> bool {
+        let unit = self.names.unit;
+        let looks = |name: &str| self.target.lookups.iter().any(|known| **known == *name);
+        unit.ids().any(|node| match unit.form(node) {
+            Form::Call(call) => unit.variable(call.callee).is_some_and(looks),
+            _ => false,
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! Statements as stretches of text: where one begins and ends, how it goes, what can stand before and after it.
+
+use super::File;
+use crate::{
+    finding::Edit,
+    source::Span,
+    syntax::{Form, NodeId, Place},
+};
+
+impl File<'_, '_> {
+    /// A place in the file for new code.
+    pub(super) fn place(&self, at: usize) -> Place<'_> {
+        Place { text: &self.source.text, at, extension: self.source.extension() }
+    }
+
+    /// The offset behind the indentation of the line that holds an offset.
+    pub(super) fn line_start(&self, at: usize) -> usize {
+        let place = self.place(at);
+        at - place.before().len() + place.indentation().len()
+    }
+
+    /// Whether nothing but a word that declares stands before a statement on its line.
+    pub(super) fn begins_line(&self, statement: NodeId) -> bool {
+        self.start_of_statement(self.names.unit.span(statement)).is_some()
+    }
+
+    /// Where a statement begins, with the word that declares, if nothing stands before it on its line.
+    fn start_of_statement(&self, span: Span) -> Option<usize> {
+        let start = self.line_start(span.start);
+        let before = self.source.slice(Span::new(start, span.start)).trim();
+        before.chars().all(|c| c.is_ascii_lowercase()).then_some(start)
+    }
+
+    /// The end of a statement, with what ends it.
+    pub(super) fn end_of_statement(&self, span: Span) -> usize {
+        let rest = &self.source.text[span.end..];
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        if rest[spaces..].starts_with(';') { span.end + spaces + 1 } else { span.end }
+    }
+
+    /// Takes a statement away, its whole lines where nothing else stands on them, and leaves texts in its place.
+    pub(super) fn delete(&self, span: Span, leave: &[&str]) -> Edit {
+        let text = &self.source.text;
+        let end = self.end_of_statement(span);
+        let rest = text[end..].split('\n').next().unwrap_or_default();
+        let Some(start) = self.start_of_statement(span) else {
+            let end = end + rest.len() - rest.trim_start_matches(' ').len();
+            return Edit { span: Span::new(span.start, end), text: leave.join(" ") };
+        };
+        let place = self.place(start);
+        let break_line = format!("{}{}", place.line_ending(), place.indentation());
+        if !leave.is_empty() {
+            return Edit { span: Span::new(start, end), text: leave.join(&break_line) };
+        }
+        if !rest.trim().is_empty() {
+            let end = end + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            return Edit { span: Span::new(start, end), text: String::new() };
+        }
+        let line = start - place.indentation().len();
+        let mut after = (end + rest.len() + 1).min(text.len());
+        // Of two blank lines that meet, one is enough.
+        let above = text[..line].trim_end_matches([' ', '\t', '\r']);
+        let blank_above = above.is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n") || opens(above);
+        let next = text[after..].split('\n').next().unwrap_or_default();
+        if blank_above && next.trim().is_empty() && after + next.len() < text.len() {
+            after += next.len() + 1;
+        }
+        Edit { span: Span::new(line, after), text: String::new() }
+    }
+
+    /// New lines behind a statement.
+    pub(super) fn insert_after(&self, statement: NodeId, printed: &str) -> Edit {
+        let span = self.names.unit.span(statement);
+        let at = self.end_of_statement(span);
+        let place = self.place(span.start);
+        let terminator = if at > span.end { self.adapter.terminator(place) } else { "" };
+        let text = format!("{}{}{printed}{terminator}", place.line_ending(), place.indentation());
+        Edit { span: Span::new(at, at), text }
+    }
+
+    /// New lines before a statement.
+    pub(super) fn insert_before(&self, statement: NodeId, printed: &str) -> Edit {
+        let at = self.line_start(self.names.unit.span(statement).start);
+        let place = self.place(at);
+        let text = format!("{printed}{}{}{}", self.adapter.terminator(place), place.line_ending(), place.indentation());
+        Edit { span: Span::new(at, at), text }
+    }
+
+    /// Comments inside a stretch that are in none of the stretches that stay.
+    pub(super) fn comments_in(&self, gone: Span, kept: &[Span]) -> Vec<&str> {
+        let stays = |comment: &Span| kept.iter().any(|kept| kept.contains(*comment));
+        let inside = self.names.unit.comments.iter().filter(|comment| gone.contains(**comment) && !stays(comment));
+        inside.map(|comment| self.source.slice(*comment).trim_end()).collect()
+    }
+
+    /// Comments as lines before the line that holds an offset.
+    pub(super) fn comments_before(&self, at: usize, comments: &[&str]) -> Option<Edit> {
+        let start = self.line_start(at);
+        let place = self.place(start);
+        let lines = comments.iter().map(|comment| format!("{comment}{}{}", place.line_ending(), place.indentation()));
+        (!comments.is_empty()).then(|| Edit { span: Span::new(start, start), text: lines.collect() })
+    }
+
+    /// The statement whose value an expression is a part of, if evaluating the expression before it changes nothing.
+    pub(super) fn hoists_before(&self, whole: NodeId) -> Option<NodeId> {
+        let unit = self.names.unit;
+        let statement = self.statement_around(whole).filter(|&statement| self.begins_statement(statement))?;
+        let first = self.nodes_in(whole).into_iter().min()?;
+        let plain = |&node: &NodeId| {
+            matches!(
+                unit.form(node),
+                Form::Assign(_)
+                    | Form::Jump(_)
+                    | Form::Call(_)
+                    | Form::Construct(_)
+                    | Form::Collection(_)
+                    | Form::Coerce(_)
+                    | Form::Member(_)
+                    | Form::Literal(_)
+                    | Form::Arithmetic(_)
+            )
+        };
+        let way = [whole].into_iter().chain(unit.ancestors(whole)).take_while(|&node| Some(node) != unit.parent(statement));
+        let earlier = self.nodes_in(statement).into_iter().filter(|&node| node < first);
+        let quiet = earlier.into_iter().all(|node| !matches!(unit.form(node), Form::Call(_) | Form::Construct(_) | Form::Assign(_)));
+        (way.into_iter().all(|node| plain(&node)) && quiet).then_some(statement)
+    }
+
+    /// Whether a statement is the first on its line, whatever word it begins with.
+    fn begins_statement(&self, statement: NodeId) -> bool {
+        self.begins_line(statement)
+    }
+}
+
+/// Whether a text ends where a block begins.
+fn opens(above: &str) -> bool {
+    let line = above.trim_end();
+    above.ends_with('\n') && line.ends_with(['{', ':'])
+}
