@@ -157,7 +157,16 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             }
             let code = file.module_member(class)?;
             let local = self.local(class)?;
-            self.declare_after(assign, &local, &code)?;
+            let places = file.entries_of(assign).iter().map(|(name, _)| file.names.place(*name)).collect::<Option<Vec<_>>>();
+            match places.filter(|places| !places.iter().any(|&place| self.is_used(place))) {
+                Some(places) => {
+                    self.settled.extend(places);
+                    let span = unit.span(assign);
+                    let text = format!("{local} = {}", file.adapter.expression(&code, file.place(span.start), 0));
+                    self.edits.push(Edit { span, text });
+                }
+                None => self.declare_after(assign, &local, &code)?,
+            }
             return Ok(Code::Name(local));
         };
         let local = self.local(class)?;
@@ -168,7 +177,6 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             self.settled.insert(place);
             self.edits.push(Edit { span: entry, text: printed });
         }
-        let _ = unit;
         Ok(Code::Name(local))
     }
 
@@ -294,6 +302,28 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         }
     }
 
+    /// Counts whole statements that only define names for what goes among what goes, except those of the given variables.
+    pub(super) fn spread(&mut self, but: &[PlaceId]) {
+        let file = self.file;
+        loop {
+            let dead = file.names.variables().filter(|(id, place)| !but.contains(id) && self.is_dead(*id, place));
+            let statements = dead.flat_map(|(_, place)| &place.defs).filter_map(|def| file.defining_statement(def));
+            let whole = |&statement: &NodeId| {
+                let entries = file.entries_of(statement);
+                let dead = |name: NodeId| {
+                    let place = file.names.place(name);
+                    place.is_some_and(|place| !but.contains(&place) && self.is_dead(place, file.names.at(place)))
+                };
+                !self.is_gone(statement) && entries.into_iter().all(|(name, _)| dead(name))
+            };
+            let found = statements.filter(whole).map(|statement| file.names.unit.span(statement)).collect::<Vec<_>>();
+            if found.is_empty() {
+                return;
+            }
+            self.gone.extend(found);
+        }
+    }
+
     /// Whether a variable brings a part of the SDK, was used by what goes, and by nothing else.
     fn is_dead(&self, id: PlaceId, place: &Place) -> bool {
         let [def] = place.defs.as_slice() else { return false };
@@ -301,7 +331,11 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             Origin::Imported(path) => self.file.table.is_package(path),
             _ => false,
         });
-        sdk && !self.settled.contains(&id) && !place.uses.is_empty() && !self.is_used(id)
+        let public = match (&place.root, def.base) {
+            (Root::Declared(scope, _), Base::Node(_)) => self.file.is_public(*scope, def.at),
+            _ => false,
+        };
+        sdk && !public && !self.settled.contains(&id) && !place.uses.is_empty() && !self.is_used(id)
     }
 
     /// Takes names out of an import or a pattern, or all of it, and writes the new imports there.
@@ -315,7 +349,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let lines = printed.join(&format!("{}{}", place.line_ending(), place.indentation()));
         let entries = file.entries_of(statement);
         let all = !entries.is_empty() && entries.iter().all(|(name, _)| dead.contains(name));
-        let merged = self.edits.iter().any(|edit| span.contains(edit.span));
+        let merged = self.edits.iter().any(|edit| span.contains(edit.span) && edit.span.end > span.start);
         if all && !merged {
             let edit = if lines.is_empty() {
                 file.delete(span, &[])
@@ -334,7 +368,10 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
                 (_, Some((_, before))) => Span::new(before.end, entry.end),
                 _ => *entry,
             };
-            self.edits.push(Edit { span, text: String::new() });
+            // A default import and the named ones beside it are not parted.
+            if !file.source.slice(span).contains(['{', '}']) {
+                self.edits.push(Edit { span, text: String::new() });
+            }
         }
         if !lines.is_empty() {
             let end = file.end_of_statement(span);

@@ -11,15 +11,15 @@ use crate::{
     finding::{Confidence, Presence},
     sdk::{Does, Slot},
     source::Span,
-    syntax::{Code, Coercion, Form, NodeId, Text},
-    token::{MethodCall, Reason, Token},
+    syntax::{Code, Coercion, Form, NodeId},
+    token::{self, MethodCall, Reason, Token},
 };
 
 /// How one token is rewritten.
 #[derive(Debug)]
 pub(super) struct Plan<'t> {
     pub(super) token: &'t Token<'t>,
-    pub(super) shape: Shape<'t>,
+    pub(super) shape: Shape,
     pub(super) account: Code,
     pub(super) keys: Keys,
     /// The constructor's named arguments.
@@ -42,8 +42,8 @@ pub(super) enum Grants {
     None,
     /// All at once, where the token is constructed.
     Constructed,
-    /// All at once, in place of the first addition.
-    Together,
+    /// All at once, in place of this addition.
+    Together(NodeId),
     /// In place of each addition; the first one's when the grant is made.
     FromFirst,
     /// In place of each addition; the grant is made beside the token.
@@ -108,7 +108,7 @@ impl<'t> File<'_, 't> {
     }
 
     /// Whether another token has a part of this one.
-    fn refuse_shared(&self, token: &Token<'_>, shape: &Shape<'_>) -> Result<(), Refusal> {
+    fn refuse_shared(&self, token: &Token<'_>, shape: &Shape) -> Result<(), Refusal> {
         let own = |call: &NodeId| shape.additions.iter().any(|addition| addition.by == *call && *call != token.construct);
         let others = self.tokens.iter().filter(|other| other.construct != token.construct);
         let shared = others.flat_map(|other| &other.calls).any(|call| own(&call.node));
@@ -126,7 +126,7 @@ impl<'t> File<'_, 't> {
         }
     }
 
-    fn grants(&self, token: &Token<'_>, shape: &Shape<'_>) -> Result<Grants, Refusal> {
+    fn grants(&self, token: &Token<'_>, shape: &Shape) -> Result<Grants, Refusal> {
         let additions = &shape.additions;
         if additions.is_empty() {
             return Ok(Grants::None);
@@ -148,8 +148,8 @@ impl<'t> File<'_, 't> {
         if additions.iter().any(|addition| addition.stands == Stands::Chained) {
             return Err("some scopes are chained on the construction and others are added later".into());
         }
-        if self.can_merge(token, additions) {
-            return Ok(Grants::Together);
+        if self.can_merge(token, additions, &additions[0]) {
+            return Ok(Grants::Together(additions[0].by));
         }
         if additions.iter().any(|addition| addition.declared.is_some()) {
             return Err("a scope object is made in one place and added in another".into());
@@ -185,20 +185,17 @@ impl<'t> File<'_, 't> {
         if changes { Err("a scope is added in a loop, with another value each time".into()) } else { Ok(()) }
     }
 
-    /// Whether all scopes can be given at the place of the first one.
-    fn can_merge(&self, token: &Token<'_>, additions: &[Addition]) -> bool {
-        let [first, rest @ ..] = additions else { return false };
-        let Stands::Statement(block) = first.stands else { return false };
+    /// Whether all scopes can be given at the place of one of them.
+    fn can_merge(&self, token: &Token<'_>, additions: &[Addition], host: &Addition) -> bool {
+        let Stands::Statement(block) = host.stands else { return false };
         let own = self.own_nodes(token, additions);
         additions.iter().all(|addition| {
             let beside = addition.presence == Presence::Always && addition.stands == Stands::Statement(block);
-            let parts = addition.parts();
-            let declared = addition.declared.is_none_or(|_| {
-                parts.iter().all(|part| self.readable(part.node, first.by, &own) == Readable::Same)
-            });
-            beside && declared
-        }) && rest.iter().all(|addition| {
-            addition.parts().iter().all(|part| self.readable(part.node, first.by, &own) == Readable::Same)
+            let there = addition.by == host.by && addition.declared.is_none();
+            let readable = |part: &&token::Part| self.readable(part.node, host.by, &own) == Readable::Same;
+            // An incoming name goes to the constructor, not to the grant.
+            let incoming = |part: &&token::Part| part.slot == Slot::IncomingClientName || readable(part);
+            beside && (there || addition.parts().iter().all(incoming))
         })
     }
 
@@ -251,16 +248,28 @@ impl<'t> File<'_, 't> {
     }
 
     /// Finds the place where the name is known: where the token is constructed, or below.
-    fn place_construction(&self, plan: &mut Plan<'t>, name: &crate::token::Part, value: &Value) -> Result<(), Refusal> {
+    fn place_construction(&self, plan: &mut Plan<'t>, name: &token::Part, value: &Value) -> Result<(), Refusal> {
         let at = plan.token.construct;
         let own = self.own_nodes(plan.token, &plan.shape.additions);
         let readable = self.readable_value(value, at, &own);
         if readable == Readable::Same {
             return Ok(());
         }
-        if let Some(target) = self.place_below(plan, name, &own) {
+        if let Some((target, moved)) = self.place_below(plan, name, &own) {
             plan.before = Some(target);
+            if moved == Readable::Perhaps {
+                let doubt = "the construction moves below the client name, across a statement that may change its arguments";
+                plan.assumptions.push(doubt.to_owned());
+            }
             return Ok(());
+        }
+        // The scopes before the last one may wait for it.
+        if let [.., last] = plan.shape.additions.as_slice()
+            && plan.grants != Grants::Together(last.by)
+            && self.can_merge(plan.token, &plan.shape.additions, last)
+        {
+            plan.grants = Grants::Together(last.by);
+            return self.place_construction(plan, name, value);
         }
         if readable == Readable::No {
             return Err("the client name is not known where the token has to be constructed".into());
@@ -269,28 +278,39 @@ impl<'t> File<'_, 't> {
         Ok(())
     }
 
-    /// The statement before which the construction may stand as well, with the name known.
-    fn place_below(&self, plan: &Plan<'t>, name: &crate::token::Part, own: &[NodeId]) -> Option<NodeId> {
+    /// The statement before which the construction may stand as well, with the name known, and whether the construction's
+    /// arguments are certainly the same there.
+    fn place_below(&self, plan: &Plan<'t>, name: &token::Part, own: &[NodeId]) -> Option<(NodeId, Readable)> {
         let unit = self.names.unit;
         let Holder::Assigned(assign) = plan.shape.holder else { return None };
         let block = self.statement_list(assign)?;
+        let gone = plan.shape.additions.iter().filter(|addition| match plan.grants {
+            Grants::Together(host) => addition.by != host,
+            _ => false,
+        });
+        let gone = gone.map(|addition| addition.by).collect::<Vec<_>>();
         let users = plan.token.calls.iter().map(|call| call.node).chain(plan.token.holders.iter().copied());
-        let users = users.filter(|&node| node > assign && !unit.is_inside(node, assign) && unit.is_inside(node, block));
+        let users = users.filter(|&node| {
+            let away = gone.iter().any(|&outer| unit.is_inside(node, outer));
+            node > assign && !unit.is_inside(node, assign) && unit.is_inside(node, block) && node != block && !away
+        });
         let first = users.min()?;
         let target = [first].into_iter().chain(unit.ancestors(first)).find(|&node| unit.parent(node) == Some(block))?;
         // A node before anything in that statement: where its first expression would be evaluated.
         let begin = self.nodes_in(target).into_iter().min().unwrap_or(target);
         let parts = plan.token.parts.iter().filter(|part| part.by == plan.token.construct);
-        let stays = |part: &crate::token::Part| {
-            !self.acts(part.node) && self.readable(part.node, begin, own) == Readable::Same
-        };
+        let moved = parts.map(|part| match self.value(plan.token, part) {
+            Ok(value) => self.readable(value.node, begin, own),
+            Err(_) => Readable::No,
+        });
+        let moved = moved.max().unwrap_or(Readable::Same);
         let known = self.readable(name.node, begin, own) == Readable::Same;
-        let line = self.begins_line(assign);
-        (known && line && parts.into_iter().all(stays) && !self.acts(name.node)).then_some(target)
+        let possible = known && moved < Readable::No && self.begins_line(assign) && self.begins_line(target);
+        possible.then_some((target, moved))
     }
 
     /// A name that is only given on some paths may not be there on the others.
-    fn doubt_absent(&self, plan: &mut Plan<'t>, name: &crate::token::Part) {
+    fn doubt_absent(&self, plan: &mut Plan<'t>, name: &token::Part) {
         let unit = self.names.unit;
         let additions = || plan.shape.additions.iter();
         let unconditional = |addition: &Addition| {
@@ -377,15 +397,15 @@ impl<'t> File<'_, 't> {
 
 impl Addition {
     /// All values of the scope.
-    pub(super) fn parts(&self) -> Vec<&crate::token::Part> {
+    pub(super) fn parts(&self) -> Vec<&token::Part> {
         let single = [&self.incoming, &self.application, &self.outgoing_name];
         single.into_iter().flatten().chain(&self.params).collect()
     }
 }
 
-impl Shape<'_> {
+impl Shape {
     /// The names of incoming and of outgoing scopes.
-    fn names(&self) -> (Vec<crate::token::Part>, Vec<crate::token::Part>) {
+    fn names(&self) -> (Vec<token::Part>, Vec<token::Part>) {
         let incoming = self.additions.iter().filter_map(|addition| addition.incoming.clone());
         let outgoing = self.additions.iter().filter_map(|addition| addition.outgoing_name.clone());
         (incoming.collect(), outgoing.collect())
@@ -398,6 +418,3 @@ impl From<&str> for Refusal {
         Self::because(reason)
     }
 }
-
-/// The names of new arguments are texts.
-pub(super) type Named = Vec<(Text, Code)>;

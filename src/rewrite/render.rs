@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     finding::Edit,
-    resolve::{PlaceId, Root},
+    resolve::{Origin, PlaceId, Root},
     sdk::Slot,
     source::Span,
     syntax::{AssignMode, Code, Form, Key, NodeId, Statement, Text},
@@ -24,6 +24,8 @@ impl<'t> File<'_, 't> {
             bindings.gone.extend(self.gone(plan));
             bindings.kept.extend(self.kept(plan)?);
         }
+        let aliases = plans.iter().filter_map(|plan| self.names.place(self.class_node(plan.token.construct)));
+        bindings.spread(&aliases.collect::<Vec<_>>());
         let mut renderer = Renderer { file: self, bindings, declared: BTreeMap::new(), edits: Vec::new() };
         for plan in plans {
             renderer.plan(plan)?;
@@ -50,7 +52,30 @@ impl<'t> File<'_, 't> {
         let calls = plan.shape.additions.iter().flat_map(|addition| [Some(addition.by), addition.declared]).flatten();
         let generations = plan.generations.iter().map(|(call, _)| Span::new(call.name_span.start, unit.span(call.node).end));
         let whole = if self.replaces_whole(plan) { plan.shape.whole } else { plan.token.construct };
-        [whole].into_iter().chain(calls).map(|node| unit.span(node)).chain(generations).collect()
+        let annotations = self.annotations(plan);
+        [whole].into_iter().chain(calls).chain(annotations).map(|node| unit.span(node)).chain(generations).collect()
+    }
+
+    /// The old class where it is the declared type of what holds the token.
+    fn annotations(&self, plan: &Plan<'_>) -> Vec<NodeId> {
+        let unit = self.names.unit;
+        let declared = |node: NodeId| match unit.form(node) {
+            Form::Assign(assign) => assign.annotation,
+            Form::Function(function) => function.result,
+            _ => None,
+        };
+        let holders = plan.token.holders.iter().flat_map(|&holder| [Some(holder), unit.parent(holder)]).flatten();
+        let types = holders.filter_map(declared).flat_map(|annotation| self.nodes_in(annotation));
+        let names_it = |node: &NodeId| {
+            self.names.trace(*node).iter().all(|origin| match origin {
+                Origin::Imported(path) => self.table.by_name(path).is_some_and(|kind| kind.id == plan.token.kind.id),
+                _ => false,
+            })
+        };
+        let mut found = types.filter(names_it).filter(|&node| matches!(unit.form(node), Form::Name(_) | Form::Member(_))).collect::<Vec<_>>();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Whether the expression around the construction is replaced rather than the construction alone.
@@ -162,6 +187,10 @@ impl<'t> Renderer<'_, '_, 't> {
         } else {
             Some(Code::Member(Box::new(token_class.clone()), file.target.grant.local.clone()))
         };
+        for node in file.annotations(plan) {
+            let span = file.names.unit.span(node);
+            self.edits.push(Edit { span, text: file.adapter.expression(&token_class, file.place(span.start), 0) });
+        }
         let (sid, secret) = self.keys(&plan.keys)?;
         let new_grant = |fields| {
             let class = grant_class.clone().unwrap_or(Code::True);
@@ -184,10 +213,10 @@ impl<'t> Renderer<'_, '_, 't> {
         let holder = self.holder(plan)?;
         match plan.grants {
             Grants::Constructed if file.replaces_whole(plan) => self.apart(plan, construct, new_grant(all))?,
-            Grants::None | Grants::Constructed => self.construction(plan, &construct, &[], &holder)?,
-            Grants::Together => {
-                self.construction(plan, &construct, &[], &holder)?;
-                self.together(plan, new_grant(all), &holder);
+            Grants::None | Grants::Constructed => self.construction(plan, &construct, &[])?,
+            Grants::Together(host) => {
+                self.construction(plan, &construct, &[])?;
+                self.together(plan, host, new_grant(all), &holder);
             }
             Grants::FromFirst | Grants::OneByOne => self.one_by_one(plan, &construct, &new_grant, &holder)?,
         }
@@ -305,7 +334,7 @@ impl<'t> Renderer<'_, '_, 't> {
     }
 
     /// The new construction in place of the old one, or before the statement that it moves to.
-    fn construction(&mut self, plan: &Plan<'t>, code: &Code, then: &[Statement], holder: &Code) -> Result<(), Refusal> {
+    fn construction(&mut self, plan: &Plan<'t>, code: &Code, then: &[Statement]) -> Result<(), Refusal> {
         let file = self.file;
         let unit = file.names.unit;
         let span = unit.span(plan.token.construct);
@@ -328,16 +357,7 @@ impl<'t> Renderer<'_, '_, 't> {
         let Holder::Assigned(assign) = plan.shape.holder else { return Err("the token is not held by a variable".into()) };
         let old = unit.span(assign);
         let start = file.line_start(old.start);
-        let head = file.source.slice(Span::new(start, unit.span(plan.shape.whole).start));
-        let head = match (unit.form(assign), holder) {
-            (Form::Assign(form), Code::Name(name)) => {
-                let target = unit.span(form.target);
-                let (before, after) = (target.start - start, target.end - start);
-                self.edits.retain(|edit| edit.span != target);
-                format!("{}{name}{}", &head[..before], &head[after..])
-            }
-            _ => head.to_owned(),
-        };
+        let head = self.take_edited(Span::new(start, unit.span(plan.shape.whole).start));
         self.edits.push(file.delete(old, &comments));
         let to = file.line_start(unit.span(target).start);
         let column = file.place(to).indentation().chars().count() + head.chars().count();
@@ -351,34 +371,41 @@ impl<'t> Renderer<'_, '_, 't> {
         Ok(())
     }
 
+    /// A stretch of the file with the edits made in it so far, which are taken back.
+    fn take_edited(&mut self, span: Span) -> String {
+        let (inside, others) = std::mem::take(&mut self.edits).into_iter().partition(|edit| span.contains(edit.span));
+        self.edits = others;
+        let moved = |Edit { span: at, text }| Edit { span: Span::new(at.start - span.start, at.end - span.start), text };
+        let inside = Vec::into_iter(inside).map(moved).collect::<Vec<_>>();
+        let text = self.file.source.slice(span);
+        super::apply(text, &inside).unwrap_or_else(|_| text.to_owned())
+    }
+
     fn add(&self, holder: &Code, grant: Code) -> Statement {
         let method = Code::Member(Box::new(holder.clone()), self.file.target.add.clone());
         Statement::Evaluate(Code::Call(Box::new(method), vec![grant], Vec::new()))
     }
 
-    /// One grant in place of the first scope; the others go.
-    fn together(&mut self, plan: &Plan<'t>, grant: Code, holder: &Code) {
+    /// One grant in place of one scope; the others go.
+    fn together(&mut self, plan: &Plan<'t>, host: NodeId, grant: Code, holder: &Code) {
         let file = self.file;
         let unit = file.names.unit;
-        let mut seen: Vec<NodeId> = Vec::new();
+        let mut done: Vec<NodeId> = Vec::new();
+        let statement = self.add(holder, grant);
         for addition in &plan.shape.additions {
-            if let Some(declared) = addition.declared {
-                let span = unit.span(declared);
+            let other = (addition.by != host).then_some(addition.by);
+            for gone in addition.declared.into_iter().chain(other) {
+                let span = unit.span(gone);
                 let comments = file.comments_in(span, &self.bindings.kept);
-                self.edits.push(file.delete(span, &comments));
+                if !done.contains(&gone) {
+                    self.edits.push(file.delete(span, &comments));
+                    done.push(gone);
+                }
             }
-            if seen.contains(&addition.by) {
-                continue;
+            if addition.by == host && !done.contains(&host) {
+                self.in_place(addition, std::slice::from_ref(&statement));
+                done.push(host);
             }
-            let span = unit.span(addition.by);
-            let comments = file.comments_in(span, &self.bindings.kept);
-            if seen.is_empty() {
-                let statement = self.add(holder, grant.clone());
-                self.in_place(addition, &[statement]);
-            } else {
-                self.edits.push(file.delete(span, &comments));
-            }
-            seen.push(addition.by);
         }
     }
 
@@ -416,7 +443,7 @@ impl<'t> Renderer<'_, '_, 't> {
         let leading = beside.collect::<Result<Vec<_>, _>>()?.concat();
         let then = if leads { Vec::new() } else { make(Vec::new()).to_vec() };
         let made = make(leading);
-        self.construction(plan, construct, &then, holder)?;
+        self.construction(plan, construct, &then)?;
         let mut by: BTreeMap<NodeId, (Vec<Statement>, &Addition)> = BTreeMap::new();
         for addition in &plan.shape.additions {
             let entry = by.entry(addition.by).or_insert_with(|| (Vec::new(), addition));

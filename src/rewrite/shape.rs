@@ -5,21 +5,19 @@ use crate::{
     finding::Presence,
     sdk::{Does, Slot},
     source::Span,
-    syntax::{Form, NodeId},
-    token::{Fills, MethodCall, Part, Token},
+    syntax::{Form, NodeId, Runs},
+    token::{Fills, Part, Token},
 };
 
 /// A token and the places around it.
 #[derive(Debug)]
-pub(super) struct Shape<'t> {
+pub(super) struct Shape {
     /// The expression that makes it: the construction, with what is chained on it.
     pub(super) whole: NodeId,
     /// What holds it.
     pub(super) holder: Holder,
     /// What is added to it, in the order of evaluation.
     pub(super) additions: Vec<Addition>,
-    /// Where its text is made.
-    pub(super) generations: Vec<&'t MethodCall>,
 }
 
 /// What holds a token.
@@ -63,15 +61,14 @@ pub(super) enum Stands {
     Chained,
 }
 
-impl<'t> Shape<'t> {
-    pub(super) fn of(file: &File<'_, 't>, token: &'t Token<'t>) -> Result<Self, Refusal> {
+impl Shape {
+    pub(super) fn of<'t>(file: &File<'_, 't>, token: &'t Token<'t>) -> Result<Self, Refusal> {
         let (whole, generated) = file.chain(token);
         let holder = match file.holder(whole) {
             Some(assign) if !generated => Holder::Assigned(assign),
             _ => Holder::Nothing,
         };
-        let generations = token.calls.iter().filter(|call| call.does == Does::Generate).collect::<Vec<_>>();
-        let shape = Self { whole, holder, additions: file.additions(token, whole)?, generations };
+        let shape = Self { whole, holder, additions: file.additions(token, whole)? };
         let chained = |addition: &Addition| addition.stands == Stands::Chained;
         if holder == Holder::Nothing && !(generated || shape.additions.iter().all(chained)) {
             return Err("the token is not held by a variable where it is constructed".into());
@@ -128,7 +125,11 @@ impl<'t> File<'_, 't> {
                     groups.len() - 1
                 }
             };
+            let looped = additions[at].by != part.by;
             fill(&mut additions[at], part)?;
+            if looped {
+                additions[at].presence = Presence::Always;
+            }
         }
         for call in token.calls.iter().filter(|call| call.does == Does::Fill) {
             if !groups.iter().any(|(by, _)| *by == call.node) {
@@ -144,22 +145,63 @@ impl<'t> File<'_, 't> {
 
     fn addition(&self, token: &'t Token<'t>, part: &Part, whole: NodeId) -> Result<Addition, Refusal> {
         let unit = self.names.unit;
-        let by = part.by;
-        let call = token.calls.iter().find(|call| call.node == by);
-        if call.is_some_and(|call| call.handed) || self.names.frame(by) != self.names.frame(token.construct) {
+        let call = token.calls.iter().find(|call| call.node == part.by);
+        if call.is_some_and(|call| call.handed) || self.names.frame(part.by) != self.names.frame(token.construct) {
             return Err("a scope is added in another function than the one that constructs the token".into());
         }
+        let round = part.scope.filter(|&scope| !unit.is_inside(scope, part.by)).and_then(|scope| self.round(scope, part.by));
+        let by = round.map_or(part.by, |(round, _)| round);
         let stands = if unit.is_inside(by, whole) {
             Stands::Chained
         } else {
             self.statement_list(by).map_or(Stands::Expression, Stands::Statement)
         };
         let declared = match part.scope {
+            _ if round.is_some() => round.and_then(|(_, list)| list),
             Some(scope) if !unit.is_inside(scope, by) => Some(self.scope_declaration(scope, by)?),
             _ => None,
         };
-        let presence = part.presence.max(call.map_or(Presence::Always, |call| call.presence));
+        let presence = match round {
+            Some((round, _)) if self.names.always_before(round, self.first_generation(token)) => Presence::Always,
+            Some(_) => return Err("scopes are added in a loop that does not always run".into()),
+            None => part.presence.max(call.map_or(Presence::Always, |call| call.presence)),
+        };
         Ok(Addition { by, stands, presence, incoming: None, application: None, outgoing_name: None, params: Vec::new(), declared })
+    }
+
+    fn first_generation(&self, token: &Token<'_>) -> NodeId {
+        let calls = token.calls.iter().filter(|call| call.does == Does::Generate).map(|call| call.node);
+        calls.min().unwrap_or(token.construct)
+    }
+
+    /// The loop that does nothing but add the scope objects of a list written out, and the list's declaration, if it has one.
+    fn round(&self, scope: NodeId, by: NodeId) -> Option<(NodeId, Option<NodeId>)> {
+        let unit = self.names.unit;
+        let list = unit.parent(scope)?;
+        let Form::Collection(collection) = unit.form(list) else { return None };
+        let only = |block: NodeId| block == by || matches!(unit.form(block), Form::Block(body) if *body == [by]);
+        let (round, over) = unit.ancestors(by).find_map(|outer| match unit.form(outer) {
+            Form::Loop(each) if each.before.is_empty() && each.body.len() == 1 && only(each.body[0]) => {
+                Some((outer, each.over?))
+            }
+            Form::Function(function) => match function.runs {
+                Runs::Each(over) if function.body.is_some_and(only) => Some((unit.parent(outer)?, over)),
+                _ => None,
+            },
+            _ => None,
+        })?;
+        let plain = !collection.entries.iter().any(|entry| entry.spread || !matches!(unit.form(entry.value), Form::Construct(_)));
+        if !plain || self.names.made_by(over) != Some(list) {
+            return None;
+        }
+        if unit.is_inside(list, round) {
+            return Some((round, None));
+        }
+        let declared = self.holder(list)?;
+        let Form::Assign(form) = unit.form(declared) else { return None };
+        let place = self.names.at(self.names.place(form.target)?);
+        let alone = place.path.is_empty() && place.defs.len() == 1 && place.uses.len() == 1 && place.elements.is_empty();
+        (alone && self.statement_list(declared).is_some()).then_some((round, Some(declared)))
     }
 
     /// The block a node is a statement of.

@@ -4,7 +4,7 @@
 use super::File;
 use crate::{
     resolve::{Base, Origin, PlaceId, Root},
-    syntax::{Coercion, CollectionKind, Form, Key, Literal, NodeId, Operator},
+    syntax::{Coercion, CollectionKind, Form, JumpKind, Key, Literal, NodeId, Operator},
 };
 use std::collections::BTreeSet;
 
@@ -106,24 +106,35 @@ impl File<'_, '_> {
         })
     }
 
-    /// Whether something that is not the token's own happens between two places.
-    fn acted_between(&self, a: NodeId, b: NodeId, own: &[NodeId]) -> bool {
+    /// The variables that an expression reads parts of.
+    fn roots(&self, node: NodeId) -> BTreeSet<PlaceId> {
         let unit = self.names.unit;
-        let (first, last) = (a.min(b), a.max(b));
+        let variable = |&inner: &NodeId| matches!(unit.form(inner), Form::Name(_));
+        self.nodes_in(node).into_iter().filter(variable).filter_map(|inner| self.names.place(inner)).collect()
+    }
+
+    /// Whether something between two places, apart from the token's own calls, may change what an expression gives.
+    fn acted_between(&self, node: NodeId, at: NodeId, own: &[NodeId]) -> bool {
+        let unit = self.names.unit;
+        let (first, last) = (node.min(at), node.max(at));
         let is_own = |node: NodeId| own.iter().any(|&outer| unit.span(outer).contains(unit.span(node)));
-        unit.ids().filter(|&node| first < node && node < last && !unit.is_inside(node, first) && !unit.is_inside(node, last)).any(
-            |node| {
-                let acts = match unit.form(node) {
-                    Form::Call(call) => !self.only_computes(call.callee),
-                    Form::Construct(_) => true,
-                    Form::Assign(assign) => matches!(unit.form(assign.target), Form::Member(_)),
-                    Form::Coerce(coerce) => coerce.how == Coercion::Await,
-                    Form::Jump(jump) => matches!(jump.kind, crate::syntax::JumpKind::Yield),
-                    _ => false,
-                };
-                acts && !is_own(node) && self.names.frame(node) == self.names.frame(a)
-            },
-        )
+        let roots = self.roots(node);
+        let acts = self.acts(node);
+        let touches = |node: NodeId| self.roots(node).iter().any(|root| roots.contains(root));
+        let between = |&node: &NodeId| {
+            let beside = !unit.is_inside(node, first) && !unit.is_inside(node, last);
+            first < node && node < last && beside && !is_own(node) && self.names.frame(node) == self.names.frame(at)
+        };
+        unit.ids().filter(between).any(|node| match unit.form(node) {
+            Form::Call(call) => {
+                !self.only_computes(call.callee) && (acts || touches(node) || self.names.called(node).is_some())
+            }
+            Form::Construct(_) => acts || touches(node) || self.names.called(node).is_some(),
+            Form::Assign(assign) => matches!(unit.form(assign.target), Form::Member(_)) && touches(assign.target),
+            Form::Coerce(coerce) => coerce.how == Coercion::Await,
+            Form::Jump(jump) => jump.kind == JumpKind::Yield,
+            _ => false,
+        })
     }
 
     /// Whether two expressions certainly have the same value.
