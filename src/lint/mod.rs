@@ -4,6 +4,7 @@
 
 pub mod catalog;
 mod constant;
+pub mod manifest;
 mod secrets;
 mod suspects;
 mod wording;

@@ -1,6 +1,6 @@
 //! The format of `rules/sdk/<language>.toml`.
 
-use crate::syntax::Text;
+use crate::{project::Package, syntax::Text};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
@@ -159,6 +159,9 @@ pub struct Table {
     pub own_sources: Vec<OwnSource>,
     /// Functions and methods of test libraries that replace what is named to them.
     pub replacers: Vec<String>,
+    /// `[package]`: the SDK as manifests name it, the files that may name it, and the versions with everything that an
+    /// access token needs. Several files of one folder count in the order given.
+    pub package: Option<Package>,
     /// The classes.
     pub types: Vec<Type>,
     separator: String,
@@ -185,6 +188,7 @@ struct Written {
     candidates: Vec<Vec<String>>,
     #[serde(default)]
     own_sources: Vec<OwnSource>,
+    package: Option<Package>,
     #[serde(default)]
     replacers: Vec<String>,
     #[serde(default)]
@@ -235,6 +239,7 @@ impl Table {
             candidates: written.candidates,
             own_sources: written.own_sources,
             replacers: written.replacers,
+            package: written.package,
             types: written.types,
         })
     }
