@@ -1,4 +1,4 @@
-use tokenlift::{pipeline, rewrite::{self, Settings}, source::SourceFile};
+use tokenlift::{pipeline, rewrite::{self}, source::SourceFile};
 fn main() {
     let mut all = true;
     let mut write = None;
@@ -8,7 +8,7 @@ fn main() {
         if let Some(d) = arg.strip_prefix("--to=") { write = Some(d.to_owned()); continue; }
         let text = std::fs::read_to_string(&arg).unwrap();
         let source = SourceFile::new(arg.clone(), text);
-        let analysis = pipeline::analyze(&source, &Settings::default());
+        let analysis = pipeline::analyze(&source);
         for f in &analysis.findings { if f.rule == "capability-token" { println!("## {arg}:{} {:?} {:?}", source.position(f.primary.start).line, f.applicability, f.reasons); } }
         let edits = if all { &analysis.rewrites.all } else { &analysis.rewrites.safe };
         let new = rewrite::apply(&source.text, edits).unwrap();

@@ -133,6 +133,8 @@ pub enum NoticeKind {
     NotUtf8,
     /// The file has syntax errors: what is around them was analysed.
     SyntaxError,
+    /// The file is a manifest and could not be read or understood: it counts as absent.
+    Manifest,
     /// Parts of the file are nested too deeply and were not analysed.
     TooDeep,
     /// The analyzer failed on this file. This is a bug.
@@ -143,7 +145,7 @@ impl NoticeKind {
     /// Whether code in the file was left out of the analysis, which `--strict` turns into exit code 2.
     #[must_use]
     pub const fn is_skip(self) -> bool {
-        !matches!(self, Self::NotUtf8 | Self::SyntaxError)
+        !matches!(self, Self::NotUtf8 | Self::SyntaxError | Self::Manifest)
     }
 }
 

@@ -8,6 +8,7 @@ pub mod finding;
 pub mod lang;
 pub mod lint;
 pub mod pipeline;
+pub mod project;
 pub mod report;
 pub mod resolve;
 pub mod rewrite;

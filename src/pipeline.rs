@@ -3,24 +3,33 @@
 use crate::{
     finding::{Analysis, Applicability, Finding, Fix, Notice, NoticeKind, Rewrites},
     lang, lint,
+    project::Project,
     resolve::Names,
     rewrite::{self, Settings},
     sdk::{self, Table},
     source::{Encoding, SourceFile},
     token,
 };
+use std::collections::BTreeMap;
 
-/// Analyses one file. Never fails and never panics: what is not understood is not reported, or reported with the reason.
+/// Analyses one file of which the project is not known. Never fails and never panics: what is not understood is not
+/// reported, or reported with the reason.
 /// A file of no known language has an empty analysis.
 #[must_use]
-pub fn analyze(source: &SourceFile, settings: &Settings) -> Analysis {
+pub fn analyze(source: &SourceFile) -> Analysis {
+    analyze_in(source, &Project::default(), &Settings::default())
+}
+
+/// [`analyze`] inside a project, with what the user decided about rewrites.
+#[must_use]
+pub fn analyze_in(source: &SourceFile, project: &Project, settings: &Settings) -> Analysis {
     let table = lang::by_extension(source.extension()).and_then(|adapter| sdk::table(adapter.language()));
-    table.map(|table| analyze_with(source, table, settings)).unwrap_or_default()
+    table.map(|table| analyze_with(source, table, project, settings)).unwrap_or_default()
 }
 
 /// [`analyze`] with another table of SDK facts.
 #[must_use]
-pub fn analyze_with(source: &SourceFile, table: &Table, settings: &Settings) -> Analysis {
+pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, settings: &Settings) -> Analysis {
     let Some(adapter) = lang::by_extension(source.extension()) else { return Analysis::default() };
     let unit = adapter.lower(source);
     let names = Names::new(&unit);
@@ -31,7 +40,7 @@ pub fn analyze_with(source: &SourceFile, table: &Table, settings: &Settings) -> 
     if let Some(target) = &table.target
         && source.encoding == Encoding::Utf8
     {
-        let file = rewrite::File { source, names: &names, table, target, adapter, tokens: &tokens, settings };
+        let file = rewrite::File { source, names: &names, table, target, adapter, tokens: &tokens, project, settings };
         rewrites = offer(&file, &mut findings);
     }
     let suspects = lint::suspects(&names, table, &tokens);
@@ -68,4 +77,24 @@ fn offer<'t>(file: &rewrite::File<'_, 't>, findings: &mut [Finding]) -> Rewrites
         }
     }
     Rewrites { safe: file.edits(&safe), all: file.edits(&all) }
+}
+
+/// The findings in the manifests of the projects that these files belong to, each manifest once, in order of path.
+#[must_use]
+pub fn manifests<'a>(
+    files: impl IntoIterator<Item = (&'a SourceFile, &'a Analysis, &'a Project)>,
+) -> Vec<(SourceFile, Analysis)> {
+    let mut found = BTreeMap::new();
+    for (source, _, project) in files.into_iter().filter(|(_, analysis, _)| lint::manifest::is_concerned(analysis)) {
+        let table = lang::by_extension(source.extension()).and_then(|adapter| sdk::table(adapter.language()));
+        let Some(package) = table.and_then(|table| table.package.as_ref()) else { continue };
+        let sdk = project.sdk();
+        let Some(pin) = &sdk.pin else { continue };
+        let Some(finding) = lint::manifest::sdk_too_old(sdk, pin, package) else { continue };
+        found.entry(pin.file.path.clone()).or_insert_with(|| {
+            let secrets = lint::manifest::secrets(&pin.file.text);
+            (SourceFile::clone(&pin.file), Analysis { findings: vec![finding], secrets, ..Analysis::default() })
+        });
+    }
+    found.into_values().collect()
 }

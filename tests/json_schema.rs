@@ -118,7 +118,7 @@ const fn remind(
     }
     match kind {
         NoticeKind::Unreadable | NoticeKind::Binary | NoticeKind::Unsupported | NoticeKind::NotUtf8 => {}
-        NoticeKind::SyntaxError | NoticeKind::TooDeep | NoticeKind::Internal => {}
+        NoticeKind::SyntaxError | NoticeKind::Manifest | NoticeKind::TooDeep | NoticeKind::Internal => {}
     }
 }
 
@@ -135,6 +135,7 @@ fn every_word_is_listed() {
         NoticeKind::Unsupported,
         NoticeKind::NotUtf8,
         NoticeKind::SyntaxError,
+        NoticeKind::Manifest,
         NoticeKind::TooDeep,
         NoticeKind::Internal,
     ]);

@@ -22,7 +22,8 @@ enum Step {
 }
 
 /// Entries that describe rather than decide, or that a table cannot be read without.
-const DESCRIPTIVE: &[&str] = &["language", "separator", "versions", "id", "role", "static_of", "does", "own_sources"];
+const DESCRIPTIVE: &[&str] =
+    &["language", "separator", "versions", "id", "role", "static_of", "does", "own_sources", "package"];
 
 fn places(value: &Value, at: &Place, found: &mut Vec<Place>) {
     let deeper = |step: Step| at.iter().cloned().chain([step]).collect::<Place>();

@@ -4,6 +4,7 @@
 //! deliberately writes no file itself.
 
 use super::args::CheckArgs;
+use super::manifests::ProjectsByFile;
 use super::{CliError, analysis, engine, exit, sink};
 use crate::finding::Notice;
 use crate::pipeline;
@@ -11,23 +12,28 @@ use crate::rewrite::Settings;
 use crate::report::{mask, totals};
 use crate::run::Run;
 use crate::source::SourceFile;
-use crate::walk::{self, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace};
+use crate::walk::{self, Candidate, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace};
 use std::io::{self, Read as _, Write};
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Runs the command and gives its exit code.
 pub(super) fn run(args: &CheckArgs) -> Result<u8, CliError> {
     let directory = std::env::current_dir().map_err(|error| CliError::io("the working directory cannot be used", error))?;
     let workplace = Workplace::new(directory);
-    let gathered = if args.paths.iter().any(|path| path == Path::new("-")) {
+    let mut gathered = if args.paths.iter().any(|path| path == Path::new("-")) {
         read_stdin(args, &workplace)?
     } else {
         find_files(args, &workplace)?
     };
     let jobs = args.jobs.map_or(0, NonZeroUsize::get);
-    let reports = analysis::analyze_all(gathered.sources, jobs, &|source| pipeline::analyze(source, &Settings::default()))
+    let projects = ProjectsByFile::find(&gathered.candidates, &workplace);
+    let sources = gathered.candidates.into_iter().map(|candidate| candidate.source).collect();
+    let settings = Settings::default();
+    let analyze = |source: &SourceFile| pipeline::analyze_in(source, projects.of(source), &settings);
+    let mut reports = analysis::analyze_all(sources, jobs, &analyze)
         .map_err(|error| CliError::io("the analysis could not be started", error))?;
+    gathered.notices.append(&mut projects.report(&mut reports));
     let mut run = Run::new(reports, gathered.notices, gathered.files_checked);
     let files = run.files.iter().map(|file| &file.source.path);
     let shown = files.chain(run.notices.iter().map(|notice| &notice.path));
@@ -39,7 +45,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, CliError> {
 
 /// What there is to analyse, from wherever it came.
 struct Gathered {
-    sources: Vec<SourceFile>,
+    candidates: Vec<Candidate>,
     notices: Vec<Notice>,
     left_out: Vec<String>,
     files_checked: usize,
@@ -57,8 +63,7 @@ fn find_files(args: &CheckArgs, workplace: &Workplace) -> Result<Gathered, CliEr
     };
     let found = walk::walk(&options, workplace, &engine::FILTER)?;
     let Found { candidates, notices, left_out, files_checked, .. } = found;
-    let sources = candidates.into_iter().map(|candidate| candidate.source).collect();
-    Ok(Gathered { sources, notices, left_out, files_checked })
+    Ok(Gathered { candidates, notices, left_out, files_checked })
 }
 
 fn read_stdin(args: &CheckArgs, workplace: &Workplace) -> Result<Gathered, CliError> {
@@ -76,11 +81,12 @@ fn read_stdin(args: &CheckArgs, workplace: &Workplace) -> Result<Gathered, CliEr
     }
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes).map_err(|error| CliError::io("the standard input could not be read", error))?;
-    let (sources, notices) = match walk::decode(workplace.show(Path::new(name)), bytes) {
-        Ok((source, special)) => (vec![source], special.into_iter().collect()),
+    let location = PathBuf::from(name);
+    let (candidates, notices) = match walk::decode(workplace.show(&location), bytes) {
+        Ok((source, special)) => (vec![Candidate { location, source }], special.into_iter().collect()),
         Err(notice) => (Vec::new(), vec![notice]),
     };
-    Ok(Gathered { sources, notices, left_out: Vec::new(), files_checked: 1 })
+    Ok(Gathered { candidates, notices, left_out: Vec::new(), files_checked: 1 })
 }
 
 /// Writes every report. The files come first: a closed standard output must not keep them from being written.

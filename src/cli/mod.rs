@@ -9,6 +9,7 @@ mod check;
 mod engine;
 pub mod exit;
 mod explain;
+mod manifests;
 mod sink;
 mod write;
 

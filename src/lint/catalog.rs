@@ -29,6 +29,9 @@ pub struct Rule {
     /// A score from "0.0" to "10.0"; only for rules about security.
     #[serde(default)]
     pub security: Option<String>,
+    /// Where its findings lie.
+    #[serde(default)]
+    pub lies_in: Place,
     /// Why this is worth reporting: Markdown paragraphs.
     pub why: String,
     /// What to do about it: Markdown paragraphs.
@@ -42,6 +45,17 @@ pub struct Rule {
     /// Pages to read on.
     #[serde(default)]
     pub links: Vec<String>,
+}
+
+/// Where the findings of a rule lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// In source files.
+    #[default]
+    Code,
+    /// In the manifests beside them.
+    Manifest,
 }
 
 /// The same piece of code as it is found and as it should be.

@@ -3,6 +3,7 @@
 //! The texts and levels are in `rules/lints`; what is here decides when a rule fires. Nothing here plans an edit.
 
 pub mod catalog;
+pub mod manifest;
 mod secrets;
 mod suspects;
 mod wording;

@@ -17,6 +17,7 @@ pub use apply::{Overlap, apply};
 
 use crate::{
     finding::{Applicability, Edit},
+    project::Project,
     resolve::Names,
     sdk::{Table, Target},
     source::SourceFile,
@@ -66,6 +67,8 @@ pub struct File<'a, 't> {
     pub adapter: &'a dyn Adapter,
     /// All tokens of the file.
     pub tokens: &'t [Token<'t>],
+    /// The project around it.
+    pub project: &'a Project,
     /// What the user decided.
     pub settings: &'a Settings,
 }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     finding::{Confidence, Presence},
+    project::Support,
     sdk::{Does, Slot},
     source::Span,
     syntax::{Code, Coercion, Form, NodeId},
@@ -60,6 +61,7 @@ impl<'t> File<'_, 't> {
         if token.confidence == Confidence::Low {
             assumptions.push("the class is known by its name alone, and may be another one".to_owned());
         }
+        assumptions.extend(self.doubt_about_sdk(token));
         let account = self.account(token)?;
         let auth = self.only(token, Slot::AuthToken)?;
         let credentials = [auth.as_ref().map(|part| part.node), account.1].into_iter().flatten();
@@ -84,6 +86,18 @@ impl<'t> File<'_, 't> {
         self.plan_inspection(&mut plan);
         plan.named.sort_by_key(|(part, _)| self.target.names.iter().position(|(named, _)| named == part));
         Ok(plan)
+    }
+
+    /// Whether the SDK has to be raised before the new code works.
+    fn doubt_about_sdk(&self, token: &Token<'_>) -> Option<String> {
+        let package = self.table.package.as_ref()?;
+        let first = package.usable.spans().first().map(|span| &span.from);
+        let minimum = match self.project.sdk().support(&package.usable) {
+            Support::No { minimum } => minimum,
+            _ if token.kind.legacy => first?,
+            Support::Yes | Support::Unknown => return None,
+        };
+        Some(format!("the SDK has to be raised to {minimum} or newer first"))
     }
 
     fn refuse_what_is_unknown(&self, token: &Token<'_>) -> Result<(), Refusal> {

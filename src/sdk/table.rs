@@ -1,7 +1,7 @@
 //! The format of `rules/sdk/<language>.toml`.
 
 use super::Target;
-use crate::syntax::Text;
+use crate::{project::Package, syntax::Text};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
@@ -207,6 +207,9 @@ pub struct Table {
     pub own_sources: Vec<OwnSource>,
     /// Functions and methods of test libraries that replace what is named to them.
     pub replacers: Vec<String>,
+    /// `[package]`: the SDK as manifests name it, the files that may name it, and the versions with everything that an
+    /// access token needs. Several files of one folder count in the order given.
+    pub package: Option<Package>,
     /// The classes.
     pub types: Vec<Type>,
     /// What replaces a deprecated token, if rewriting is known for the language.
@@ -235,6 +238,7 @@ struct Written {
     candidates: Vec<Vec<String>>,
     #[serde(default)]
     own_sources: Vec<OwnSource>,
+    package: Option<Package>,
     #[serde(default)]
     replacers: Vec<String>,
     #[serde(default)]
@@ -286,6 +290,7 @@ impl Table {
             candidates: written.candidates,
             own_sources: written.own_sources,
             replacers: written.replacers,
+            package: written.package,
             types: written.types,
             target: written.target,
         })

@@ -5,10 +5,13 @@
 //! [`Filter`], and a file that cannot be read is a [`Notice`], never an error.
 
 mod exclude;
+mod manifest;
+mod project;
 mod read;
 mod shown;
 mod visit;
 
+pub use project::Projects;
 pub use read::decode;
 pub use shown::{Workplace, percent_encode};
 

@@ -1,0 +1,191 @@
+//! Reads manifests, each once, and follows what they take in from other files.
+//!
+//! A file that cannot be read is a notice and counts as absent. This module deliberately does not choose between files.
+
+use super::super::manifest::{self, Contents, Include};
+use super::super::{Workplace, notice};
+use crate::finding::{Notice, NoticeKind};
+use crate::project::{Format, ManifestFile, Package, Pin, Versions};
+use crate::source::{SourceFile, Span};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+/// Bytes; what is larger would hold up the run.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// A list of requirements takes in no more files than this.
+const MOST_INCLUDES: usize = 64;
+
+/// A file that was read.
+#[derive(Debug)]
+pub(super) struct ReadFile {
+    source: Arc<SourceFile>,
+    pub(super) contents: Contents,
+}
+
+impl ReadFile {
+    pub(super) fn pin(&self, span: Span) -> Pin {
+        Pin { file: Arc::clone(&self.source), span }
+    }
+}
+
+/// A place that names the package, with everything that its file takes in counted.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub(super) pin: Pin,
+    pub(super) versions: Option<Versions>,
+}
+
+/// A path, and the package that is looked for.
+type Key = (PathBuf, String);
+
+/// Files of a folder that may name a package.
+type Present = Arc<[(Format, PathBuf)]>;
+
+/// All files read so far.
+pub(super) struct Files<'a> {
+    workplace: &'a Workplace,
+    present: BTreeMap<Key, Present>,
+    read: BTreeMap<Key, Result<Arc<ReadFile>, Option<Notice>>>,
+}
+
+impl<'a> Files<'a> {
+    pub(super) const fn new(workplace: &'a Workplace) -> Self {
+        Self { workplace, present: BTreeMap::new(), read: BTreeMap::new() }
+    }
+
+    /// The files of a folder that may name the package, those that count first at the beginning.
+    pub(super) fn present(&mut self, folder: &Path, package: &Package) -> Present {
+        let key = (folder.to_path_buf(), package.name.clone());
+        let find = || {
+            let mut found: Vec<(Format, PathBuf)> = Vec::new();
+            for file in &package.manifests {
+                let mut paths = matching(folder, file);
+                paths.retain(|path| found.iter().all(|(_, known)| known != path));
+                found.extend(paths.into_iter().map(|path| (file.format, path)));
+            }
+            found.into()
+        };
+        Arc::clone(self.present.entry(key).or_insert_with(find))
+    }
+
+    /// The file at a path, if it is there and in its syntax; else what is to be said about it.
+    pub(super) fn read(&mut self, path: &Path, format: Format, package: &str) -> Result<Arc<ReadFile>, Option<Notice>> {
+        let key = (path.to_path_buf(), package.to_owned());
+        let workplace = self.workplace;
+        self.read.entry(key).or_insert_with(|| read_new(path, format, package, workplace).map(Arc::new)).clone()
+    }
+
+    /// What a manifest says about the package: its own words and those of the files it takes in below `top`.
+    pub(super) fn named(&mut self, manifest: &Path, format: Format, package: &str, top: &Path) -> (Vec<Named>, Vec<Notice>) {
+        let (mut named, mut constraints, mut notices) = (Vec::new(), Vec::new(), Vec::new());
+        let mut visited = BTreeSet::new();
+        let mut waiting = VecDeque::from([(manifest.to_path_buf(), format, Role::Names)]);
+        while let Some((path, format, role)) = waiting.pop_front() {
+            if visited.len() > MOST_INCLUDES || !visited.insert((path.clone(), role)) {
+                continue;
+            }
+            let read = match self.read(&path, format, package) {
+                Ok(read) => read,
+                Err(notice) => {
+                    notices.extend(notice);
+                    continue;
+                }
+            };
+            let found = if role == Role::Names { &mut named } else { &mut constraints };
+            let mentions = read.contents.mentions.iter();
+            found.extend(mentions.map(|mention| Named { pin: read.pin(mention.span), versions: mention.versions.clone() }));
+            for include in &read.contents.includes {
+                let role = if include.constrains { Role::Constrains } else { role };
+                waiting.extend(included(&path, include, top).map(|path| (path, Format::Requirements, role)));
+            }
+        }
+        for constraint in &constraints {
+            named.iter_mut().for_each(|named| constrain(named, constraint));
+        }
+        (named, notices)
+    }
+}
+
+/// What a list of requirements is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    /// What it names is installed.
+    Names,
+    /// It limits what is named elsewhere.
+    Constrains,
+}
+
+fn constrain(named: &mut Named, constraint: &Named) {
+    let (Some(allowed), Some(limit)) = (&named.versions, &constraint.versions) else { return };
+    if let Some(both) = allowed.and(limit).filter(|both| both != allowed) {
+        *named = Named { pin: constraint.pin.clone(), versions: Some(both) };
+    }
+}
+
+fn read_new(path: &Path, format: Format, package: &str, workplace: &Workplace) -> Result<ReadFile, Option<Notice>> {
+    let shown = shown(path, workplace);
+    let broken =
+        |message: String| Some(notice(shown.clone(), NoticeKind::Manifest, format!("{message} and counts as absent")));
+    let Ok(metadata) = fs::metadata(path) else { return Err(None) };
+    if !metadata.is_file() {
+        return Err(None);
+    }
+    if metadata.len() > LARGEST {
+        return Err(broken(format!("the manifest is larger than {} MiB", LARGEST >> 20)));
+    }
+    let bytes = fs::read(path).map_err(|_| broken("the manifest could not be read".to_owned()))?;
+    let source = SourceFile::decode(shown.clone(), bytes);
+    match manifest::parse(format, &source.text, package) {
+        Ok(contents) => Ok(ReadFile { source: Arc::new(source), contents }),
+        Err(stop) => {
+            let line = if stop.line > 0 { format!(" at line {}", stop.line) } else { String::new() };
+            Err(broken(format!("the manifest could not be understood{line}")))
+        }
+    }
+}
+
+/// The path of an included file, if it stays below the top.
+fn included(from: &Path, include: &Include, top: &Path) -> Option<PathBuf> {
+    let relative = Path::new(&include.path);
+    if relative.is_absolute() || include.path.contains("://") {
+        return None;
+    }
+    let mut path = from.parent()?.to_path_buf();
+    for part in relative.components() {
+        match part {
+            Component::Normal(name) => path.push(name),
+            Component::ParentDir => drop(path.pop()),
+            _ => {}
+        }
+    }
+    path.starts_with(top).then_some(path)
+}
+
+/// The files below a folder that one entry of the table describes, in order.
+fn matching(folder: &Path, manifest: &ManifestFile) -> Vec<PathBuf> {
+    let mut paths = vec![folder.to_path_buf()];
+    for part in manifest.file.split('/') {
+        let Some((before, after)) = part.split_once('*') else {
+            paths.iter_mut().for_each(|path| path.push(part));
+            continue;
+        };
+        let fits = |name: &str| name.len() >= part.len() - 1 && name.starts_with(before) && name.ends_with(after);
+        let names = |path: &PathBuf| fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+        let own = |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(fits);
+        paths = paths.iter().flat_map(names).filter(own).collect();
+        paths.sort();
+    }
+    paths.retain(|path| path.is_file());
+    paths
+}
+
+/// A path as it is shown, with dots where it lies above the working directory.
+fn shown(path: &Path, workplace: &Workplace) -> String {
+    let up = |folder: &Path| workplace.directory().strip_prefix(folder).ok().map(|rest| rest.components().count());
+    let above = path.parent().and_then(up).filter(|&levels| levels > 0);
+    let (Some(levels), Some(name)) = (above, path.file_name()) else { return workplace.show(path) };
+    workplace.show(&std::iter::repeat_n("..", levels).collect::<PathBuf>().join(name))
+}
