@@ -13,7 +13,7 @@ use tokenlift::{lang, lint::catalog, pipeline, sdk};
 
 /// What each module may import; everything else is a step back or a step too far.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
-    ("cli", &["finding", "lang", "lint", "pipeline", "report", "run", "sdk", "source", "syntax", "walk", "cli"]),
+    ("cli", &["finding", "lang", "lint", "pipeline", "report", "run", "sdk", "source", "syntax", "verify", "walk", "cli"]),
     ("finding", &["source"]),
     ("lang", &["lang", "source", "syntax"]),
     ("lint", &["finding", "lint", "resolve", "sdk", "source", "syntax", "token"]),
@@ -25,6 +25,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("syntax", &["source", "syntax"]),
     ("token", &["finding", "resolve", "sdk", "source", "syntax", "token"]),
+    ("verify", &["verify"]),
     ("walk", &["finding", "source", "walk"]),
 ];
 

@@ -10,6 +10,7 @@ mod engine;
 pub mod exit;
 mod explain;
 mod sink;
+mod verify;
 mod write;
 
 use crate::walk::WalkError;
@@ -27,6 +28,9 @@ enum CliError {
     /// The files could not be looked for.
     #[error(transparent)]
     Walk(#[from] WalkError),
+    /// The tokens cannot be compared.
+    #[error(transparent)]
+    Verify(#[from] crate::verify::VerifyError),
     /// Something could not be read or written.
     #[error("{what}: {error}")]
     Io {
@@ -62,6 +66,10 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => {
             args.color.apply();
             explain::run(args)
+        }
+        Command::Verify(args) => {
+            args.color.apply();
+            verify::run(args)
         }
     };
     match done {
