@@ -17,4 +17,5 @@ pub mod sdk;
 pub mod source;
 pub mod syntax;
 pub mod token;
+pub mod verify;
 pub mod walk;

@@ -1,10 +1,10 @@
-//! JSON output against its published schema, `docs/json-schema-v1.json`: all of it is allowed, and all of it is described.
+//! JSON output against the published schemas in `docs/`: all of it is allowed, and all of it is described.
 
 mod program;
 mod sample;
 mod support;
 
-use program::{check, stdout};
+use program::{check, command, stdout};
 use serde_json::Value;
 use std::path::Path;
 use support::Fixture;
@@ -12,9 +12,14 @@ use tokenlift::finding::{Applicability, Confidence, NoticeKind, Presence, Severi
 use tokenlift::pipeline;
 use tokenlift::report::{self, Format, Style};
 use tokenlift::run::{FileReport, Run};
+use tokenlift::verify::Verdict;
 
 fn published() -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/json-schema-v1.json");
+    schema("json-schema-v1.json")
+}
+
+fn schema(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
     let text = std::fs::read_to_string(path).expect("the schema is there");
     serde_json::from_str(&text).expect("the schema is JSON")
 }
@@ -156,4 +161,20 @@ fn every_word_is_listed() {
             assert!(slots.contains(&slot.into()), "{slot} is not among the examples");
         }
     }
+}
+
+#[test]
+fn what_verify_writes_is_valid_and_described() {
+    let schema = schema("verify-json-schema-v1.json");
+    let strict = validator(&strict(schema.clone()));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/verify.in");
+    for new in ["@new.jwt", "@wrong.jwt", "@timeless-new.jwt"] {
+        let output = command(&folder).args(["verify", "--output-format", "json", "@old.jwt", new]).output();
+        let mut document: Value = serde_json::from_str(&stdout(&output.expect("the program starts"))).expect("JSON");
+        assert_eq!(errors(&strict, &document), Vec::<String>::new(), "{new}");
+        document["rows"][0]["verdict"] = "good".into();
+        assert!(!strict.is_valid(&document));
+    }
+    let verdicts = serde_json::to_value(Verdict::ALL).expect("words");
+    assert_eq!(schema.pointer("/$defs/row/properties/verdict/enum"), Some(&verdicts));
 }

@@ -3,6 +3,7 @@
 //! This module deliberately checks only what can be said about one argument alone.
 
 use crate::report::Format;
+use crate::verify::dialect::{self, Sdk};
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
@@ -25,6 +26,9 @@ pub enum Command {
     Check(CheckArgs),
     /// Say why a rule exists and what to do; without RULE list the rules
     Explain(ExplainArgs),
+    /// Compare a capability token with the access token that took its place, claim by claim
+    #[command(after_help = VERIFY_AFTER_HELP)]
+    Verify(Box<VerifyArgs>),
 }
 
 /// The arguments of `explain`.
@@ -38,6 +42,86 @@ pub struct ExplainArgs {
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", env = "TOKENLIFT_COLOR", hide_env_values = true)]
     pub color: ColorArg,
 }
+
+/// The arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The capability token: a JWT, `@FILE`, or `-` for the standard input
+    #[arg(value_name = "OLD")]
+    pub old: String,
+
+    /// The access token, likewise
+    #[arg(value_name = "NEW")]
+    pub new: String,
+
+    /// Format on the standard output
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        default_value = "full",
+        env = "TOKENLIFT_OUTPUT_FORMAT",
+        hide_env_values = true
+    )]
+    pub output_format: VerifyFormat,
+
+    /// When OLD was minted: unix seconds or RFC 3339. Needed where OLD does not say
+    #[arg(long, value_name = "TIME", value_parser = minted_at, env = "TOKENLIFT_OLD_MINTED_AT", hide_env_values = true)]
+    pub old_minted_at: Option<i64>,
+
+    /// When NEW was minted, likewise
+    #[arg(long, value_name = "TIME", value_parser = minted_at, env = "TOKENLIFT_NEW_MINTED_AT", hide_env_values = true)]
+    pub new_minted_at: Option<i64>,
+
+    /// SDK that minted OLD: language and version, such as python-9 or node-3.84.1 [default: any that fits]
+    #[arg(long, value_name = "NAME", value_parser = old_sdk, env = "TOKENLIFT_OLD_SDK", hide_env_values = true)]
+    pub old_sdk: Option<&'static Sdk>,
+
+    /// Name of the environment variable that holds the API key's secret
+    #[arg(long, value_name = "VAR", env = "TOKENLIFT_API_SECRET_ENV", hide_env_values = true)]
+    pub api_secret_env: Option<String>,
+
+    /// Name of the environment variable that holds the auth token
+    #[arg(long, value_name = "VAR", env = "TOKENLIFT_AUTH_TOKEN_ENV", hide_env_values = true)]
+    pub auth_token_env: Option<String>,
+
+    /// Region that NEW is meant to be for
+    #[arg(long, value_name = "REGION", env = "TOKENLIFT_REGION", hide_env_values = true)]
+    pub region: Option<String>,
+
+    /// Grant that NEW had before, besides the one for voice calls; may be repeated (in the environment: one a line)
+    #[arg(long, value_name = "GRANT", value_delimiter = '\n', env = "TOKENLIFT_OTHER_GRANT", hide_env_values = true)]
+    pub other_grant: Vec<String>,
+
+    /// When to use colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", env = "TOKENLIFT_COLOR", hide_env_values = true)]
+    pub color: ColorArg,
+}
+
+/// The formats of the comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VerifyFormat {
+    /// A table for people
+    Full,
+    /// A versioned document for programs
+    Json,
+}
+
+fn minted_at(text: &str) -> Result<i64, String> {
+    let seconds = text.parse().ok().filter(|&seconds: &i64| seconds >= 0);
+    let seconds = seconds.or_else(|| Some(text.parse::<jiff::Timestamp>().ok()?.as_second()));
+    seconds.ok_or_else(|| "expected unix seconds or RFC 3339, such as 2025-01-31T12:00:00Z".to_owned())
+}
+
+fn old_sdk(name: &str) -> Result<&'static Sdk, String> {
+    dialect::sdk(name).ok_or_else(|| format!("there are {}", dialect::names().join(", ")))
+}
+
+const VERIFY_AFTER_HELP: &str = "\
+Exit codes:
+  0  the new token does all that the old one did, as far as that was checked
+  1  a row fails, has no equivalent, or is a loss
+  2  wrong arguments, or a token that is no HS256 JWT of its kind";
 
 const AFTER_HELP: &str = "\
 Exit codes:
@@ -207,13 +291,26 @@ mod tests {
     }
 
     #[test]
-    fn every_flag_of_check_has_a_twin_in_the_environment() {
+    fn every_flag_has_a_twin_in_the_environment() {
         let cli = Cli::command();
-        let check = cli.find_subcommand("check").unwrap();
-        for flag in check.get_arguments().filter(|flag| !flag.is_positional()) {
+        let flags = cli.get_subcommands().flat_map(clap::Command::get_arguments).filter(|flag| !flag.is_positional());
+        for flag in flags {
             let name = flag.get_long().unwrap();
             let twin = format!("TOKENLIFT_{}", name.to_uppercase().replace('-', "_"));
             assert_eq!(flag.get_env().and_then(|env| env.to_str()), Some(twin.as_str()));
+        }
+    }
+
+    #[test]
+    fn times_are_seconds_or_rfc3339() {
+        let right = ["1700000000", "2023-11-14T22:13:20Z", "2023-11-14t22:13:20.999z", "2023-11-14 23:43:20+01:30"];
+        for text in right {
+            assert_eq!(minted_at(text), Ok(1_700_000_000), "{text}");
+        }
+        for wrong in
+            ["", "-1", "1.5", "now", "2023-11-14", "2023-11-14T22:13:20", "2023-02-29T00:00:00Z", "99999999999999999999"]
+        {
+            assert!(minted_at(wrong).is_err(), "{wrong}");
         }
     }
 

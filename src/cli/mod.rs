@@ -11,6 +11,7 @@ pub mod exit;
 mod explain;
 mod manifests;
 mod sink;
+mod verify;
 mod write;
 
 use crate::walk::WalkError;
@@ -28,6 +29,9 @@ enum CliError {
     /// The files could not be looked for.
     #[error(transparent)]
     Walk(#[from] WalkError),
+    /// The tokens cannot be compared.
+    #[error(transparent)]
+    Verify(#[from] crate::verify::VerifyError),
     /// Something could not be read or written.
     #[error("{what}: {error}")]
     Io {
@@ -63,6 +67,10 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => {
             args.color.apply();
             explain::run(args)
+        }
+        Command::Verify(args) => {
+            args.color.apply();
+            verify::run(args)
         }
     };
     match done {

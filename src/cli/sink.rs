@@ -43,7 +43,7 @@ pub(super) fn stdout_style() -> Style {
     };
     let characters = if stdout.is_terminal() && locale_is_unicode() { Characters::Unicode } else { Characters::Ascii };
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let terminal = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
+    let terminal = terminal_columns();
     let clamped = |width: usize| width.clamp(NARROWEST, WIDEST);
     Style {
         color,
@@ -52,6 +52,11 @@ pub(super) fn stdout_style() -> Style {
         // A terminal breaks longer lines, and the marks below them would be off.
         line_width: terminal.map_or(Style::PLAIN.line_width, clamped),
     }
+}
+
+/// Columns of the terminal that the standard output is, if it is one.
+pub(super) fn terminal_columns() -> Option<usize> {
+    terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0))
 }
 
 /// Whether the first locale variable that is set, in the order that counts, names UTF-8.
