@@ -1,4 +1,5 @@
-// Runs `mint` of one program for every input and prints what came out: node run.mjs PROGRAM [INPUT TAG]...
+// Runs `mint` of each program for every input: node run.mjs PROGRAM[=INPUT TAG]...
+// Prints one line for each program: its path, why it could not be loaded, and what came out for each input.
 // The SDK is whatever `require('twilio')` means where the program lies.
 
 import { readFileSync } from 'node:fs';
@@ -6,7 +7,6 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const JWT = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
-const [path, ...tags] = process.argv.slice(2);
 const { env, inputs } = JSON.parse(readFileSync(new URL('inputs.json', import.meta.url), 'utf8'));
 
 for (const name of Object.keys(process.env)) {
@@ -16,9 +16,10 @@ Object.assign(process.env, env);
 // What programs print is not what this prints.
 console.log = console.info = console.debug = console.error;
 
-const require = createRequire(pathToFileURL(path));
 // The serverless platform of the vendor brings its SDK as a global.
-Object.defineProperty(globalThis, 'Twilio', { configurable: true, get: () => require('twilio') });
+function provideGlobal(require) {
+  Object.defineProperty(globalThis, 'Twilio', { configurable: true, get: () => require('twilio') });
+}
 
 function complete(input) {
   const account = { sid: env.TWILIO_ACCOUNT_SID, token: env.TWILIO_AUTH_TOKEN };
@@ -47,9 +48,11 @@ function harvest(result) {
   return { tokens, types, around };
 }
 
-async function load() {
+async function load(path) {
+  const require = createRequire(pathToFileURL(path));
+  provideGlobal(require);
   const loaded = path.endsWith('.mjs') ? await import(pathToFileURL(path)) : require(path);
-  if (typeof loaded.mint !== 'function') throw new Error(`${path} has no mint`);
+  if (typeof loaded.mint !== 'function') throw new Error('there is no mint');
   return loaded.mint;
 }
 
@@ -62,9 +65,22 @@ async function run(mint, { label, only, ...input }) {
   }
 }
 
-const mint = await load();
-const records = [];
-for (const input of inputs.filter(({ only }) => only === undefined || tags.includes(only))) {
-  records.push(await run(mint, input));
+async function runAll(path, tag) {
+  try {
+    const mint = await load(path);
+    const records = [];
+    for (const input of inputs.filter(({ only }) => only === undefined || only === tag)) {
+      records.push(await run(mint, input));
+    }
+    return { path, error: null, records };
+  } catch (error) {
+    return { path, error: String(error?.stack ?? error), records: [] };
+  }
 }
-process.stdout.write(`${JSON.stringify(records)}\n`, () => process.exit(0));
+
+for (const argument of process.argv.slice(2)) {
+  const [path, tag] = argument.split('=');
+  process.stdout.write(`${JSON.stringify(await runAll(path, tag))}\n`);
+}
+// Nothing that a program left running keeps this alive.
+process.stdout.write('', () => process.exit(0));

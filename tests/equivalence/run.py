@@ -1,6 +1,6 @@
-"""Runs `mint` of one program for every input and prints what came out: python run.py PROGRAM [INPUT TAG]...
+"""Runs `mint` of each program for every input: python run.py PROGRAM[=INPUT TAG]...
 
-The SDK is the one that the interpreter has installed.
+Prints one line for each program: its path, why it could not be loaded, and what came out for each input. The SDK is the one that the interpreter has installed.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import os
 import re
 import sys
 import time
+import traceback
 import types
 import urllib.parse
 from pathlib import Path
@@ -35,14 +36,11 @@ def prepare_legacy():
 
 
 def load(path):
-    prepare_legacy()
     spec = importlib.util.spec_from_file_location("program", path)
     module = importlib.util.module_from_spec(spec)
     sys.modules["program"] = module
-    # What programs print is not what this prints.
-    sys.stdout, out = sys.stderr, sys.stdout
     spec.loader.exec_module(module)
-    return module.mint, out
+    return module.mint
 
 
 def complete(given, env):
@@ -85,13 +83,24 @@ def run(mint, given, env):
         return {"input": label, "tokens": [], "types": [], "around": None, "error": reason, "minted_at": minted_at}
 
 
-def main(path, *tags):
+def run_all(path, tag, given):
+    try:
+        mint = load(path)
+    except Exception:  # the program's, whatever it is
+        return {"path": path, "error": traceback.format_exc(), "records": []}
+    chosen = [item for item in given["inputs"] if item.get("only") in (None, tag or None)]
+    return {"path": path, "error": None, "records": [run(mint, item, given["env"]) for item in chosen]}
+
+
+def main(arguments):
     given = json.loads((HERE / "inputs.json").read_text("utf-8"))
     prepare(given["env"])
-    mint, out = load(path)
-    chosen = [item for item in given["inputs"] if item.get("only") in (None, *tags)]
-    json.dump([run(mint, item, given["env"]) for item in chosen], out)
-    out.write("\n")
+    prepare_legacy()
+    # What programs print is not what this prints.
+    sys.stdout, out = sys.stderr, sys.stdout
+    for argument in arguments:
+        path, _, tag = argument.partition("=")
+        print(json.dumps(run_all(path, tag, given)), file=out, flush=True)
 
 
-main(*sys.argv[1:])
+main(sys.argv[1:])
