@@ -21,10 +21,6 @@ from urllib.parse import unquote_plus
 
 PASS, NOTE, CHOICE, LOSS = "pass", "pass-with-note", "pass-with-choice", "pass-with-loss"
 FAIL, NONE, REPORT, UNCHECKED = "fail", "no-equivalent", "report", "not-checked"
-# What the tool that minted the old token does to names and parameters.
-RAW_NAMES = {"java-7", "csharp-5"}
-INNER_NOT_ENCODED = {"ruby-5", "csharp-4"}
-STRAY_PARAMS = {"ruby-5.0"}
 DAY = 86400
 
 
@@ -78,6 +74,21 @@ def seconds(value):
     return None
 
 
+def between(sdk, language, low=(), high=(99,)):
+    """Whether an SDK such as `ruby-5.6.4` is of this language and at least low, below high."""
+    name, _, version = (sdk or "").partition("-")
+    numbers = tuple(int(part) for part in re.findall(r"\d+", version))
+    return name == language and low <= numbers < high
+
+
+def raw_names(sdk):
+    return between(sdk, "java", (7,)) or between(sdk, "csharp", (5,))
+
+
+def inner_not_encoded(sdk):
+    return between(sdk, "ruby", (5,)) or between(sdk, "csharp", (), (5,))
+
+
 def scope_pieces(scope):
     pieces = []
     for word in scope.split(" ") if scope else []:
@@ -106,7 +117,7 @@ def parse_scope(scope, sdk):
 
 def incoming_name(query, sdk):
     # A space is never written by an SDK that encodes, so it betrays one that does not.
-    raw = sdk in RAW_NAMES or " " in query
+    raw = raw_names(sdk) or " " in query
     if raw and "clientName=" in query:
         return query.split("clientName=", 1)[1]
     return dict(pairs(query)).get("clientName", "")
@@ -119,17 +130,19 @@ def pairs(query):
 
 def outgoing_scope(query, sdk):
     scope = {"app_sid": None, "name": None, "params": []}
-    for key, value in pairs(query):
+    # Early ones encoded each pair as a whole and left the separators bare, so that all pairs but the first look like keys.
+    early = between(sdk, "ruby", (5,), (5, 6, 4))
+    again = (lambda text: text) if inner_not_encoded(sdk) else unquote_plus
+    for part in filter(None, query.split("&")):
+        key, _, value = (unquote_plus(text) for text in part.partition("="))
         if key == "appSid":
             scope["app_sid"] = value
         elif key == "clientName":
             scope["name"] = value
-        elif key == "appParams":
-            inner = (part.partition("=") for part in value.split("&") if part)
-            again = (lambda text: text) if sdk in INNER_NOT_ENCODED | STRAY_PARAMS else unquote_plus
-            scope["params"] += [(again(name), again(text)) for name, _, text in inner]
-        elif sdk in STRAY_PARAMS:
-            scope["params"].append((key, value))
+        elif key == "appParams" or early:
+            text = value if key == "appParams" else unquote_plus(part)
+            inner = (pair.partition("=") for pair in ([text] if early else text.split("&")) if pair)
+            scope["params"] += [(again(name), again(value)) for name, _, value in inner]
     return scope
 
 
@@ -386,7 +399,7 @@ def main():
     parser.add_argument("tokens", nargs="*", metavar="OLD NEW")
     parser.add_argument("--batch", action="store_true")
     for option in ("old-minted-at", "new-minted-at", "old-sdk", "auth-token", "api-secret", "key-sid"):
-        parser.add_argument(f"--{option}")
+        parser.add_argument(f"--{option}", help="such as ruby-5.6.4" if option == "old-sdk" else None)
     given = vars(parser.parse_args())
     if given.pop("batch"):
         return batch(sys.stdin)

@@ -65,26 +65,25 @@ class Scopes(unittest.TestCase):
         self.check(OUTGOING + "appSid=AP2&appParams=&clientName=joe " + INCOMING + "joe", name="joe", outgoing_name="joe", params=[])
 
     def test_ruby(self):
-        self.check(INCOMING + "joe+bob " + OUTGOING + "appSid=AP2&appParams=a%3Dx%2By%26b%3D1%25262&clientName=joe+bob", "ruby-4")
+        self.check(INCOMING + "joe+bob " + OUTGOING + "appSid=AP2&appParams=a%3Dx%2By%26b%3D1%25262&clientName=joe+bob", "ruby-4.13.0")
         plain = [("a", "x y"), ("b", "1")]
         # What is not encoded within cannot be read back: `1&2` becomes `1` and a parameter `2`.
         lossy = [("a", "x y"), ("b", "1"), ("2", "")]
-        self.check(INCOMING + "joe+bob " + OUTGOING + "appSid=AP2&clientName=joe+bob&appParams=a%3Dx+y%26b%3D1", "ruby-5", params=plain)
-        self.check(INCOMING + "joe+bob " + OUTGOING + "appSid=AP2&clientName=joe+bob&appParams=a%3Dx+y%26b%3D1%262", "ruby-5", params=lossy)
-        stray = [("a", "x y"), ("b=1&2", ""), ("n=5", "")]
-        scope = INCOMING + "joe+bob " + OUTGOING + "appSid=AP2&clientName=joe+bob&appParams=a%3Dx+y&b%3D1%262&n%3D5"
-        self.assertEqual(len(compare.parse_scope(scope, "ruby-5.0")[1][0]["params"]), len(stray))
+        self.check(INCOMING + "joe+bob " + OUTGOING + "appSid=AP2&clientName=joe+bob&appParams=a%3Dx+y%26b%3D1", "ruby-5.6.4", params=plain)
+        self.check(INCOMING + "joe+bob " + OUTGOING + "appSid=AP2&clientName=joe+bob&appParams=a%3Dx+y%26b%3D1%262", "ruby-5.6.4", params=lossy)
+        early = "appSid=AP2&clientName=joe+bob&appParams=a%3Dx+y&b%3D1%262&n%3D5"
+        self.check(INCOMING + "joe+bob " + OUTGOING + early, "ruby-5.0.0", params=[*PARAMS, ("n", "5")])
 
     def test_java(self):
         self.check(INCOMING + "joe+bob " + OUTGOING + "clientName=joe+bob&appSid=AP2&appParams=a%3Dx%2By%26b%3D1%25262")
         modern = OUTGOING + "appSid=AP2&clientName=joe+bob&appParams=a%3Dx%2By%26b%3D1%25262"
         self.check(INCOMING + "joe bob " + modern)
-        self.check(INCOMING + "joe+%20b " + modern, "java-7", name="joe+%20b")
-        self.check(INCOMING + "a  b " + modern, "java-7", name="a  b")
+        self.check(INCOMING + "joe+%20b " + modern, "java-7.20.0", name="joe+%20b")
+        self.check(INCOMING + "a  b " + modern, "java-7.20.0", name="a  b")
 
     def test_csharp(self):
         scope = OUTGOING + "appSid=AP2&appParams=a%3dx+y%26b%3d1&clientName=joe " + INCOMING + "joe"
-        self.check(scope, "csharp-4", name="joe", outgoing_name="joe", params=[("a", "x y"), ("b", "1")])
+        self.check(scope, "csharp-4.7.2", name="joe", outgoing_name="joe", params=[("a", "x y"), ("b", "1")])
 
     def test_events_and_others(self):
         _, _, events, unknown = compare.parse_scope("scope:stream:subscribe?path=/2010 scope:else?x=1", None)
