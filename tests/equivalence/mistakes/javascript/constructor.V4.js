@@ -1,0 +1,20 @@
+// mistake: the parameters are forgotten
+const twilio = require('twilio');
+
+function mint(input) {
+  const token = new twilio.jwt.AccessToken(
+    process.env.TWILIO_ACCOUNT_SID,
+    process.env.TWILIO_API_KEY,
+    process.env.TWILIO_API_SECRET,
+    { identity: String(input.name) },
+  );
+  token.addGrant(
+    new twilio.jwt.AccessToken.VoiceGrant({
+      incomingAllow: true,
+      outgoingApplicationSid: input.appSid,
+    }),
+  );
+  return token.toJwt();
+}
+
+module.exports = { mint };

@@ -1,0 +1,16 @@
+# mistake: the name stays an untidy thing
+import os
+
+from twilio.jwt.access_token import AccessToken
+from twilio.jwt.access_token.grants import VoiceGrant
+
+
+def mint(user):
+    token = AccessToken(
+        os.environ["TWILIO_ACCOUNT_SID"],
+        os.environ["TWILIO_API_KEY"],
+        os.environ["TWILIO_API_SECRET"],
+        identity=repr(user["name"]),
+    )
+    token.add_grant(VoiceGrant(incoming_allow=True, outgoing_application_sid=user["app_sid"]))
+    return token.to_jwt()

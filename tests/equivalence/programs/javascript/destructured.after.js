@@ -1,0 +1,15 @@
+// shape: the class taken out of the package by destructuring
+// sdks: modern
+// fix: safe
+const { AccessToken } = require('twilio').jwt;
+
+exports.mint = ({ name, appSid }) => {
+  const token = new AccessToken(
+    process.env.TWILIO_ACCOUNT_SID,
+    process.env.TWILIO_API_KEY,
+    process.env.TWILIO_API_SECRET,
+    { ttl: 600, identity: String(name) },
+  );
+  token.addGrant(new AccessToken.VoiceGrant({ incomingAllow: true, outgoingApplicationSid: appSid }));
+  return token.toJwt();
+};

@@ -1,0 +1,15 @@
+// shape: calls come in for one name and go out under another
+// sdks: modern
+// fix: unsafe (incoming and outgoing names differ)
+// rows: N3
+const { ClientCapability } = require('twilio').jwt;
+
+exports.mint = (input) => {
+  const capability = new ClientCapability({
+    accountSid: process.env.TWILIO_ACCOUNT_SID,
+    authToken: process.env.TWILIO_AUTH_TOKEN,
+  });
+  capability.addScope(new ClientCapability.IncomingClientScope(input.name));
+  capability.addScope(new ClientCapability.OutgoingClientScope({ applicationSid: input.appSid, clientName: input.other }));
+  return capability.toJwt();
+};

@@ -1,0 +1,30 @@
+# shape: parameters as keywords, among them a number and an empty text
+# sdks: modern
+# fix: safe
+import os
+
+from twilio.jwt.access_token import AccessToken
+from twilio.jwt.access_token.grants import VoiceGrant
+
+
+def mint(input):
+    token = AccessToken(
+        os.environ["TWILIO_ACCOUNT_SID"],
+        os.environ["TWILIO_API_KEY"],
+        os.environ["TWILIO_API_SECRET"],
+        identity=str(input["name"]),
+    )
+    token.add_grant(
+        VoiceGrant(
+            incoming_allow=True,
+            outgoing_application_sid=input["app_sid"],
+            outgoing_application_params={
+                "From": input["name"],
+                "tier": "3",
+                "note": "a&b=c%20+d",
+                "empty": "",
+                "é": "ü",
+            },
+        )
+    )
+    return token.to_jwt()

@@ -1,0 +1,25 @@
+# shape: both scopes are keywords of the constructor
+# sdks: modern
+# fix: safe
+import os
+
+from twilio.jwt.access_token import AccessToken
+from twilio.jwt.access_token.grants import VoiceGrant
+
+
+def mint(input):
+    token = AccessToken(
+        os.environ["TWILIO_ACCOUNT_SID"],
+        os.environ["TWILIO_API_KEY"],
+        os.environ["TWILIO_API_SECRET"],
+        identity=str(input["name"]),
+        ttl=900,
+    )
+    token.add_grant(
+        VoiceGrant(
+            incoming_allow=True,
+            outgoing_application_sid=input["app_sid"],
+            outgoing_application_params={"campaign": "a&b=c"},
+        )
+    )
+    return token.to_jwt()
