@@ -125,7 +125,9 @@ impl Layout {
             for (at, item) in list.items.iter().enumerate() {
                 out.push_str(&format!("{}{inner}", self.newline));
                 self.write(item, &inner, width(&inner), 1, out);
-                out.push_str(if at + 1 == list.items.len() { list.last } else { "," });
+                let single = self.breaks == Breaks::Inside && list.items.len() == 1;
+                let last = if single { "" } else { list.last };
+                out.push_str(if at + 1 == list.items.len() { last } else { "," });
             }
         }
         out.push_str(&format!("{}{indentation}{}", self.newline, list.close.trim_start()));

@@ -23,18 +23,21 @@ pub(super) fn width(text: &str) -> usize {
     longest.unwrap_or(NARROWEST).clamp(NARROWEST, WIDEST)
 }
 
-/// One step of indentation: a tab if a line begins with one, or the smallest number of spaces that a line begins with.
-pub(super) fn indentation(text: &str, default: &str) -> String {
-    let mut smallest = usize::MAX;
+/// One step of indentation beside a line that is indented: a tab if that is, or else if most lines are; or the smallest
+/// number of spaces that a line begins with.
+pub(super) fn indentation(text: &str, beside: &str, default: &str) -> String {
+    let (mut smallest, mut tabs, mut lines) = (usize::MAX, 0_usize, 0_usize);
     for line in text.lines() {
-        if line.starts_with('\t') {
-            return "\t".to_owned();
-        }
         let spaces = line.len() - line.trim_start_matches(' ').len();
+        tabs += usize::from(line.starts_with('\t'));
         // A single space stands before the stars of a comment.
         if spaces > 1 && spaces < line.len() {
+            lines += 1;
             smallest = smallest.min(spaces);
         }
+    }
+    if beside.contains('\t') || (beside.is_empty() && tabs > lines) {
+        return "\t".to_owned();
     }
     if smallest > 8 { default.to_owned() } else { " ".repeat(smallest) }
 }

@@ -8,6 +8,7 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::UnknownArguments => "some arguments are computed or come from elsewhere".to_owned(),
         Reason::UnknownScope => "a scope comes from elsewhere and was not followed".to_owned(),
         Reason::HandedOn => "the token is handed to code that was not followed".to_owned(),
+        Reason::LookedUp => "the function's variables are handed on by their names, the token among them".to_owned(),
         Reason::Stored => "the token is stored where other code can reach it".to_owned(),
         Reason::Returned => "the token is returned to callers outside this file".to_owned(),
         Reason::UnknownMethod(name) => format!("the SDK's class has no method `{name}`"),

@@ -19,7 +19,8 @@ pub(super) struct Bindings<'f, 'a, 't> {
     pub(super) kept: Vec<Span>,
     /// Edits outside of the tokens.
     pub(super) edits: Vec<Edit>,
-    taken: BTreeSet<Text>,
+    /// New names, each with the function or file that it is new in.
+    taken: Vec<(NodeId, Text)>,
     classes: BTreeMap<(PlaceId, Text), Code>,
     /// Variables that have been dealt with.
     settled: BTreeSet<PlaceId>,
@@ -30,16 +31,12 @@ pub(super) struct Bindings<'f, 'a, 't> {
 
 impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     pub(super) fn new(file: &'f File<'a, 't>) -> Self {
-        let names = file.names.variables().filter_map(|(_, place)| match &place.root {
-            Root::Declared(_, name) | Root::Global(name) => Some(name.clone()),
-            Root::Receiver(_) => None,
-        });
         Self {
             file,
             gone: Vec::new(),
             kept: Vec::new(),
             edits: Vec::new(),
-            taken: names.collect(),
+            taken: Vec::new(),
             classes: BTreeMap::new(),
             settled: BTreeSet::new(),
             imports: BTreeMap::new(),
@@ -58,10 +55,24 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         self.file.names.at(place).uses.iter().any(|&reader| !self.is_gone(reader))
     }
 
-    /// The first of these names that nothing in the file has; it is taken then.
-    pub(super) fn free<'n>(&mut self, names: impl IntoIterator<Item = &'n Text>) -> Option<Text> {
-        let free = names.into_iter().find(|name| !self.taken.contains(*name))?.clone();
-        self.taken.insert(free.clone());
+    /// The first of these names that nothing has in the function around a node, or in the file; it is taken then.
+    pub(super) fn free<'n>(&mut self, names: impl IntoIterator<Item = &'n Text>, at: NodeId) -> Option<Text> {
+        let unit = self.file.names.unit;
+        let home = self.file.names.function_around(at).or(unit.root())?;
+        let span = unit.span(home);
+        let inside = |nodes: &[NodeId]| nodes.iter().any(|&node| span.contains(unit.span(node)));
+        let used = |name: &Text| {
+            self.file.names.variables().any(|(_, place)| {
+                let same = matches!(&place.root, Root::Declared(_, own) | Root::Global(own) if own == name);
+                same && (inside(&place.uses) || place.defs.iter().any(|def| inside(&[def.at])))
+            })
+        };
+        let new = |name: &Text| {
+            let near = |other: NodeId| unit.is_inside(other, home) || unit.is_inside(home, other);
+            self.taken.iter().any(|(other, taken)| taken == name && near(*other))
+        };
+        let free = names.into_iter().find(|name| !used(name) && !new(name))?.clone();
+        self.taken.push((home, free.clone()));
         Some(free)
     }
 
@@ -120,7 +131,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
                     None if file.is_import_expression(value) => file.module_member(class)?,
                     None => return self.import(class, named),
                 };
-                let local = self.local(class)?;
+                let local = self.local(class, assign)?;
                 if used {
                     self.declare_after(assign, &local, &code)?;
                 } else {
@@ -156,7 +167,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
                 return self.import(class, named);
             }
             let code = file.module_member(class)?;
-            let local = self.local(class)?;
+            let local = self.local(class, assign)?;
             let places = file.entries_of(assign).iter().map(|(name, _)| file.names.place(*name)).collect::<Option<Vec<_>>>();
             match places.filter(|places| !places.iter().any(|&place| self.is_used(place))) {
                 Some(places) => {
@@ -169,7 +180,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             }
             return Ok(Code::Name(local));
         };
-        let local = self.local(class)?;
+        let local = self.local(class, assign)?;
         let printed = file.adapter.pattern_entry(&rest, &local).ok_or("the class is taken out of a pattern")?;
         if self.is_used(place) {
             self.edits.push(Edit { span: Span::new(entry.end, entry.end), text: format!(", {printed}") });
@@ -189,8 +200,9 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         Ok(())
     }
 
-    fn local(&mut self, class: &Class) -> Result<Text, Refusal> {
-        self.free([&class.local, &class.instead]).ok_or_else(|| "the names for the new class are taken".into())
+    /// A name for a class that is declared by a statement.
+    fn local(&mut self, class: &Class, statement: NodeId) -> Result<Text, Refusal> {
+        self.free([&class.local, &class.instead], statement).ok_or_else(|| "the names for the new class are taken".into())
     }
 
     fn rename(&mut self, at: NodeId, local: &Text) {
@@ -212,7 +224,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             return Ok(members(Code::Name(local.clone()), &import.path));
         }
         let anchor = file.import_of(named).or_else(|| file.last_import()).ok_or("there is no import to stand beside")?;
-        let local = self.free([&import.local, &class.local, &class.instead]).ok_or("the names for the new class are taken")?;
+        let local = self.free([&import.local, &class.local, &class.instead], anchor).ok_or("the names for the new class are taken")?;
         self.imported.insert(key, local.clone());
         if !self.merge(import, &local) {
             let Import { module, name, .. } = import.clone();
@@ -384,7 +396,10 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
 impl File<'_, '_> {
     /// What follows a part of the package on the way to a class.
     fn rest_of(&self, class: &Class, path: &[Text]) -> Option<Vec<Text>> {
-        self.table.names_of(&class.id).filter_map(|name| name.strip_prefix(path)).filter(|rest| !rest.is_empty()).map(<[_]>::to_vec).min_by_key(Vec::len).filter(|_| !path.is_empty() && class.import.as_ref().is_some_and(|import| !import.path.is_empty()))
+        let way = &class.import.as_ref().filter(|import| !import.path.is_empty())?.path;
+        let names = self.table.names_of(&class.id).filter(|name| name.ends_with(way));
+        let rests = names.filter_map(|name| name.strip_prefix(path)).filter(|rest| !rest.is_empty() && !path.is_empty());
+        rests.map(<[_]>::to_vec).min_by_key(Vec::len)
     }
 
     /// The object whose member names the old class, if the new class is a member of it, too, and how.

@@ -61,6 +61,9 @@ impl<'t> File<'_, 't> {
         if token.confidence == Confidence::Low {
             assumptions.push("the class is known by its name alone, and may be another one".to_owned());
         }
+        if token.reasons.iter().any(|(_, reason)| *reason == Reason::LookedUp) {
+            assumptions.push("what gets the variables by their names does not use the token's object".to_owned());
+        }
         assumptions.extend(self.doubt_about_sdk(token));
         let account = self.account(token)?;
         let auth = self.only(token, Slot::AuthToken)?;
@@ -101,7 +104,7 @@ impl<'t> File<'_, 't> {
     }
 
     fn refuse_what_is_unknown(&self, token: &Token<'_>) -> Result<(), Refusal> {
-        let harmless = |reason: &Reason| matches!(reason, Reason::WrongEra(_));
+        let harmless = |reason: &Reason| matches!(reason, Reason::WrongEra(_) | Reason::LookedUp);
         if token.reasons.iter().any(|(_, reason)| !harmless(reason)) {
             return Err(Refusal::known());
         }

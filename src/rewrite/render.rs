@@ -139,6 +139,7 @@ impl<'t> File<'_, 't> {
                 }
             }
         }
+        all.sort_by_key(|(name, _)| self.target.names.iter().position(|(_, known)| known == name));
         Ok(all)
     }
 }
@@ -242,6 +243,7 @@ impl<'t> Renderer<'_, '_, 't> {
         if self.bindings.is_used(declaration.place) {
             return Ok((sid.clone(), secret.clone()));
         }
+        let at = declaration.at;
         let variables = &self.file.target.variables;
         let entry = matches!(declaration.kind, Declared::Entry(_));
         let environment = |slot| self.file.environment_name(slot);
@@ -251,7 +253,7 @@ impl<'t> Renderer<'_, '_, 't> {
         } else {
             [variables.api_key_sid.clone(), variables.api_key_secret.clone()]
         };
-        let (Some(new_sid), Some(new_secret)) = (self.bindings.free([&names[0]]), self.bindings.free([&names[1]])) else {
+        let (Some(new_sid), Some(new_secret)) = (self.bindings.free([&names[0]], at), self.bindings.free([&names[1]], at)) else {
             return Ok((sid.clone(), secret.clone()));
         };
         self.declare_keys(declaration, [(&new_sid, sid), (&new_secret, secret)])?;
@@ -311,7 +313,7 @@ impl<'t> Renderer<'_, '_, 't> {
         if !(outdated && simple && declares && plain && !file.may_look_up_names()) {
             return Ok(kept);
         }
-        let Some(new) = self.bindings.free(&file.target.variables.token) else { return Ok(kept) };
+        let Some(new) = self.bindings.free(&file.target.variables.token, assign) else { return Ok(kept) };
         for node in readers.into_iter().chain([form.target]) {
             self.edits.push(Edit { span: unit.span(node), text: new.to_string() });
         }
@@ -434,7 +436,7 @@ impl<'t> Renderer<'_, '_, 't> {
         holder: &Code,
     ) -> Result<(), Refusal> {
         let file = self.file;
-        let variable = self.bindings.free(&file.target.variables.grant).ok_or("the names for the grant are taken")?;
+        let variable = self.bindings.free(&file.target.variables.grant, plan.token.construct).ok_or("the names for the grant are taken")?;
         let grant = Code::Name(variable.clone());
         let make = |fields| [Statement::Declare(variable.clone(), new_grant(fields)), self.add(holder, grant.clone())];
         let leads = plan.grants == Grants::FromFirst;
@@ -483,7 +485,7 @@ impl<'t> Renderer<'_, '_, 't> {
             self.edits.push(file.insert_after(statement, &printed));
             return Ok(());
         }
-        let variable = self.bindings.free(&file.target.variables.token).ok_or("the names for the token are taken")?;
+        let variable = self.bindings.free(&file.target.variables.token, plan.shape.whole).ok_or("the names for the token are taken")?;
         let token = Code::Name(variable.clone());
         let statements = vec![Statement::Declare(variable, construct), self.add(&token, grant)];
         let generated = plan.generations.iter().any(|(call, _)| call.node == plan.shape.whole)

@@ -59,10 +59,10 @@ impl File<'_, '_> {
         let line = start - place.indentation().len();
         let mut after = (end + rest.len() + 1).min(text.len());
         // Of two blank lines that meet, one is enough.
-        let above = text[..line].trim_end_matches([' ', '\t', '\r']);
-        let blank_above = above.is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n") || opens(above);
+        let above = text[..line].lines().next_back().unwrap_or_default().trim_end();
         let next = text[after..].split('\n').next().unwrap_or_default();
-        if blank_above && next.trim().is_empty() && after + next.len() < text.len() {
+        let meets = above.is_empty() || above.ends_with(['{', ':']);
+        if meets && next.trim().is_empty() && after + next.len() < text.len() {
             after += next.len() + 1;
         }
         Edit { span: Span::new(line, after), text: String::new() }
@@ -130,10 +130,4 @@ impl File<'_, '_> {
     fn begins_statement(&self, statement: NodeId) -> bool {
         self.begins_line(statement)
     }
-}
-
-/// Whether a text ends where a block begins.
-fn opens(above: &str) -> bool {
-    let line = above.trim_end();
-    above.ends_with('\n') && line.ends_with(['{', ':'])
 }

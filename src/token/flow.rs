@@ -129,6 +129,8 @@ impl Walk<'_, '_> {
             Form::Member(member) if member.object == state.node => self.member(parent, &member.key, state),
             Form::Call(call) if call.callee != state.node => self.passed(parent, &call.args, state),
             Form::Construct(construct) => self.passed(parent, &construct.args, state),
+            // Read without being written: all variables are handed on.
+            Form::Collection(_) if self.is_implied(state.node) => self.because(parent, Reason::LookedUp),
             Form::Collection(collection) => self.collected(parent, collection, state),
             Form::Branch(branch) if is_value(branch, state.node) => {
                 // Of a value that was made before, another may be chosen.
@@ -160,6 +162,11 @@ impl Walk<'_, '_> {
             Some(Key::Named(name, _)) => self.wrap(parent, Wrap::Key(name.clone()), state),
             _ => self.wrap(parent, Wrap::Element(known.then_some(at)), state),
         }
+    }
+
+    fn is_implied(&self, node: NodeId) -> bool {
+        let span = self.names.unit.span(node);
+        span.start == span.end && matches!(self.names.unit.form(node), Form::Name(_))
     }
 
     /// Whether a block is a comma expression rather than statements.

@@ -98,6 +98,8 @@ pub enum Reason {
     UnknownScope,
     /// The token is handed to code that is not followed.
     HandedOn,
+    /// The function's variables are handed on by their names.
+    LookedUp,
     /// The token is stored where other code can reach it.
     Stored,
     /// The token is returned to callers that are not in this file.

@@ -90,7 +90,7 @@ impl<'s> Printer<'s> {
     fn layout(&self) -> Layout {
         Layout {
             width: style::width(self.place.text),
-            unit: style::indentation(self.place.text, "  "),
+            unit: style::indentation(self.place.text, self.place.indentation(), "  "),
             newline: self.place.line_ending(),
             breaks: Breaks::HugLast,
         }
