@@ -25,8 +25,9 @@ pub fn analyze_with(source: &SourceFile, table: &Table) -> Analysis {
     let names = Names::new(&unit);
     let tokens = token::tokens(&names, table);
     let mentions = token::mentions(&names, table, &tokens);
-    let (findings, secrets) = lint::check(&names, &tokens, &mentions);
-    let suspects = lint::suspects(&names, table, &tokens);
+    let access_tokens = token::access_tokens(&names, table);
+    let (findings, secrets) = lint::check(&names, &tokens, &access_tokens, &mentions);
+    let suspects = lint::suspects(&names, table, tokens.iter().chain(&access_tokens));
     let mut notices = Vec::new();
     let mut notice = |kind, message: String| notices.push(Notice { path: source.path.clone(), kind, message });
     if let Some(span) = unit.errors.first() {
