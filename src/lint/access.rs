@@ -36,58 +36,79 @@ fn with_auth_token(names: &Names<'_>, token: &Token<'_>) -> Vec<Finding> {
     let Some(rule) = catalog::rule(WITH_AUTH_TOKEN) else { return Vec::new() };
     let accounts = parts(token, Slot::AccountSid).map(|part| part.node).collect::<Vec<_>>();
     let judge = |part: &Part| match part.slot {
-        Slot::ApiKeySid | Slot::ApiKeySecret if is_named(names, rule, part.node, MOST_CALLERS) => {
-            Some("an access token is constructed with the auth token")
-        }
-        Slot::ApiKeySid if is_account(names, rule, token, &accounts, part.node) => {
-            Some("the account SID stands in place of the API key's SID")
+        Slot::ApiKeySid | Slot::ApiKeySecret => {
+            let message = "an access token is constructed with the auth token";
+            named(names, rule, part.node, MOST_CALLERS).message(message).or_else(|| {
+                let account =
+                    (part.slot == Slot::ApiKeySid).then(|| is_account(names, rule, token, &accounts, part.node))?;
+                account.message("the account SID stands in place of the API key's SID")
+            })
         }
         _ => None,
     };
-    let report = |part: &Part| {
-        let message = judge(part)?.to_owned();
-        Some(finding(names, WITH_AUTH_TOKEN, token.confidence, part.span, part.node, message))
-    };
+    let report = |part: &Part| Some(finding(names, WITH_AUTH_TOKEN, token.confidence, part.span, part.node, judge(part)?));
     token.parts.iter().filter_map(report).collect()
+}
+
+/// What the values are that an expression may have.
+#[derive(Clone, Copy, Default)]
+struct Ways {
+    /// Some are what is looked for.
+    wanted: bool,
+    /// Some are something else.
+    other: bool,
+}
+
+impl Ways {
+    const fn of(wanted: bool) -> Self {
+        Self { wanted, other: !wanted }
+    }
+
+    const fn and(self, more: Self) -> Self {
+        Self { wanted: self.wanted || more.wanted, other: self.other || more.other }
+    }
+
+    fn message(self, text: &str) -> Option<String> {
+        let paths = if self.other { " on some paths" } else { "" };
+        self.wanted.then(|| format!("{text}{paths}"))
+    }
 }
 
 /// Whether whatever a value is read from has one of the rule's names. The name it was given on the way counts only where it
 /// comes from nothing that has one.
-fn is_named(names: &Names<'_>, rule: &Rule, value: NodeId, depth: usize) -> bool {
-    let mut named = false;
-    for origin in names.trace(value).iter() {
-        let is = match origin {
-            Origin::Made(made) if is_empty(names, *made) => continue,
-            Origin::Made(made) => match names.unit.form(*made) {
-                Form::Literal(_) => name_of(names, value),
-                _ => name_of(names, *made),
-            }
-            .is_some_and(|name| rule.is_about(name)),
-            Origin::Imported(path) | Origin::Perhaps(path) | Origin::Global(path) => {
-                path.last().is_some_and(|name| rule.is_about(name))
-            }
-            Origin::Param(function, index) => is_given(names, rule, *function, *index, depth),
-            Origin::Unknown => false,
-        };
-        if !is {
-            return false;
-        }
-        named = true;
+fn named(names: &Names<'_>, rule: &Rule, value: NodeId, depth: usize) -> Ways {
+    let origins = names.trace(value);
+    let literal =
+        |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(names.unit.form(*made), Form::Literal(_)));
+    let is_about = |name: Option<&str>| name.is_some_and(|name| rule.is_about(name));
+    if origins.iter().all(literal) {
+        let nothing = |origin: &Origin| matches!(origin, Origin::Made(made) if is_empty(names, *made));
+        return Ways::of(is_about(name_of(names, value)) && !origins.iter().all(nothing));
     }
-    named
+    let way = |origin: &Origin| match origin {
+        Origin::Made(made) if is_empty(names, *made) => Ways::default(),
+        Origin::Made(made) => Ways::of(is_about(name_of(names, *made))),
+        Origin::Imported(path) | Origin::Perhaps(path) | Origin::Global(path) => {
+            Ways::of(is_about(path.last().map(|name| &**name)))
+        }
+        Origin::Param(function, index) => given(names, rule, *function, *index, depth),
+        Origin::Unknown => Ways::of(false),
+    };
+    origins.iter().map(way).fold(Ways::default(), Ways::and)
 }
 
 /// Whether the callers of a function give it something with one of the rule's names, or it has one for what it is given.
-fn is_given(names: &Names<'_>, rule: &Rule, function: NodeId, index: usize, depth: usize) -> bool {
+fn given(names: &Names<'_>, rule: &Rule, function: NodeId, index: usize, depth: usize) -> Ways {
     let calls = names.callers(function).calls;
     let given = calls.iter().filter_map(|&call| names.argument(args(names, call), function, index));
     let given = given.map(|arg| arg.value).collect::<Vec<_>>();
     if given.is_empty() {
-        let Form::Function(form) = names.unit.form(function) else { return false };
+        let Form::Function(form) = names.unit.form(function) else { return Ways::of(false) };
         let name = form.params.get(index).and_then(|param| names.unit.variable(param.target));
-        return name.is_some_and(|name| rule.is_about(name));
+        return Ways::of(name.is_some_and(|name| rule.is_about(name)));
     }
-    depth > 0 && given.into_iter().all(|value| is_named(names, rule, value, depth - 1))
+    let Some(depth) = depth.checked_sub(1) else { return Ways::of(false) };
+    given.into_iter().map(|value| named(names, rule, value, depth)).fold(Ways::default(), Ways::and)
 }
 
 /// The name under which an expression reads something: that of a variable, of a member, of a key that is asked for.
@@ -116,11 +137,26 @@ fn is_empty(names: &Names<'_>, node: NodeId) -> bool {
 }
 
 /// Whether a value is the SID of an account: by its looks, or because the token's account is the same.
-fn is_account(names: &Names<'_>, rule: &Rule, token: &Token<'_>, accounts: &[NodeId], value: NodeId) -> bool {
-    if names.constant_text(value).is_some_and(|text| is_identifier(rule, text)) {
-        return true;
+fn is_account(names: &Names<'_>, rule: &Rule, token: &Token<'_>, accounts: &[NodeId], value: NodeId) -> Ways {
+    let &[account] = accounts else { return Ways::of(false) };
+    let place = names.place(value);
+    if place.is_some() && place == names.place(account) {
+        return Ways::of(true);
     }
-    matches!(accounts, &[account] if is_same(names, token.construct, account, value))
+    let known = names.trace(account);
+    let is = |origin: &Origin| {
+        let text = match origin {
+            Origin::Made(made) => names.constant_text(*made),
+            _ => None,
+        };
+        text.is_some_and(|text| is_identifier(rule, text))
+            || matches!(&*known, [known] if is_same_origin(names, token.construct, known, origin))
+    };
+    let way = |origin: &Origin| match origin {
+        Origin::Made(made) if is_empty(names, *made) => Ways::default(),
+        _ => Ways::of(is(origin)),
+    };
+    names.trace(value).iter().map(way).fold(Ways::default(), Ways::and)
 }
 
 fn is_identifier(rule: &Rule, text: &str) -> bool {
@@ -130,13 +166,16 @@ fn is_identifier(rule: &Rule, text: &str) -> bool {
 
 /// Whether two expressions beside a construction read the same thing.
 fn is_same(names: &Names<'_>, construct: NodeId, a: NodeId, b: NodeId) -> bool {
+    matches!((&*names.trace(a), &*names.trace(b)), ([a], [b]) if is_same_origin(names, construct, a, b))
+}
+
+fn is_same_origin(names: &Names<'_>, construct: NodeId, a: &Origin, b: &Origin) -> bool {
     // What a function that is called twice gives may be another value each time.
     let once = |node: NodeId| names.frame(node).is_none_or(|frame| names.unit.is_inside(construct, frame));
-    let (one, other) = (names.trace(a), names.trace(b));
-    match (&*one, &*other) {
-        ([Origin::Made(a)], [Origin::Made(b)]) => once(*a) && once(*b) && (a == b || is_same_read(names, construct, *a, *b)),
-        ([Origin::Param(function, _)], [other]) => names.unit.is_inside(construct, *function) && one[0] == *other,
-        ([Origin::Imported(_) | Origin::Global(_)], [_]) => one == other,
+    match (a, b) {
+        (Origin::Made(a), Origin::Made(b)) => once(*a) && once(*b) && (a == b || is_same_read(names, construct, *a, *b)),
+        (Origin::Param(function, _), _) => names.unit.is_inside(construct, *function) && a == b,
+        (Origin::Imported(_) | Origin::Global(_), _) => a == b,
         _ => false,
     }
 }
