@@ -6,7 +6,7 @@ use crate::{
     resolve::{Names, Origin, Root},
     sdk::Slot,
     source::Span,
-    syntax::{Arg, CollectionKind, Form, Key, Literal, NodeId},
+    syntax::{Arg, Collection, CollectionKind, Entry, Form, Key, Literal, NodeId},
     token::{Part, Reason, Token},
 };
 
@@ -20,8 +20,14 @@ const IDENTIFIER_DIGITS: usize = 32;
 /// Callers of callers are asked this far for what they give.
 const MOST_CALLERS: usize = 4;
 
+/// Collections inside collections are looked into this far.
+const MOST_COLLECTIONS: usize = 4;
+
 /// What is wrong with one access token.
 pub(super) fn check(names: &Names<'_>, token: &Token<'_>) -> Vec<Finding> {
+    if token.reasons.iter().any(|(_, reason)| *reason == Reason::MaybeAnotherClass) {
+        return Vec::new();
+    }
     let mut findings = with_auth_token(names, token);
     findings.extend(without_identity(names, token));
     findings.extend(second_voice_grant(names, token));
@@ -224,17 +230,26 @@ fn may_have_more(names: &Names<'_>, token: &Token<'_>) -> bool {
     };
     token.reasons.iter().any(doubtful)
         || token.holders.iter().any(field)
-        || args(names, token.construct).iter().any(|arg| may_be_changed(names, arg))
+        || args(names, token.construct).iter().any(|arg| may_be_changed(names, arg.value, MOST_COLLECTIONS))
 }
 
-/// Whether an argument is a map that was made elsewhere and used for something else before.
-fn may_be_changed(names: &Names<'_>, arg: &Arg) -> bool {
-    let is_map = |node: NodeId| matches!(names.unit.form(node), Form::Collection(collection) if collection.kind == CollectionKind::Map);
-    let made = |origin: &Origin| matches!(origin, Origin::Made(made) if is_map(*made));
-    if is_map(names.unit.bare(arg.value)) || !names.trace(arg.value).iter().any(made) {
-        return false;
-    }
-    names.place(arg.value).is_none_or(|place| names.at(place).uses.len() > 1)
+/// Whether an argument is a collection that was made elsewhere and used for something else before, or has the entries of one.
+fn may_be_changed(names: &Names<'_>, value: NodeId, depth: usize) -> bool {
+    let bare = names.unit.bare(value);
+    let collection = |origin: &Origin| match origin {
+        Origin::Made(made) => match names.unit.form(*made) {
+            Form::Collection(collection) => Some((*made, collection)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let may = |(made, collection): (NodeId, &Collection)| {
+        let elsewhere = made != bare && names.place(bare).is_none_or(|place| names.at(place).uses.len() > 1);
+        let taken = |entry: &&Entry| entry.spread || collection.kind == CollectionKind::List;
+        let inside = |entry: &Entry| depth == 0 || may_be_changed(names, entry.value, depth - 1);
+        elsewhere || collection.entries.iter().filter(taken).any(inside)
+    };
+    names.trace(value).iter().filter_map(collection).any(may)
 }
 
 fn second_voice_grant(names: &Names<'_>, token: &Token<'_>) -> Option<Finding> {
