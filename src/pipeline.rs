@@ -35,15 +35,18 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
     let names = Names::new(&unit);
     let tokens = token::tokens(&names, table);
     let mentions = token::mentions(&names, table, &tokens);
-    let (mut findings, secrets) = lint::check(&names, &tokens, &mentions);
+    let access_tokens = token::access_tokens(&names, table);
+    let (mut findings, secrets) = lint::check(&names, &tokens, &access_tokens, &mentions);
     let mut rewrites = Rewrites::default();
     if let Some(target) = &table.target
         && source.encoding == Encoding::Utf8
     {
-        let file = rewrite::File { source, names: &names, table, target, adapter, tokens: &tokens, project, settings };
+        let (tokens, access_tokens) = (&tokens, &access_tokens);
+        let names = &names;
+        let file = rewrite::File { source, names, table, target, adapter, tokens, access_tokens, project, settings };
         rewrites = offer(&file, &mut findings);
     }
-    let suspects = lint::suspects(&names, table, &tokens);
+    let suspects = lint::suspects(&names, table, tokens.iter().chain(&access_tokens));
     let mut notices = Vec::new();
     let mut notice = |kind, message: String| notices.push(Notice { path: source.path.clone(), kind, message });
     if let Some(span) = unit.errors.first() {

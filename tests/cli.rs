@@ -134,6 +134,7 @@ fn a_credential_is_not_shown_whatever_way_it_takes() {
             "const {{ ClientCapability: C }} = require('twilio').jwt; {before}\nnew C({{ accountSid: 'AC1', authToken: {value} }}).toJwt();\n"
         )
     };
+    let access = |values: &str| format!("const t = require('twilio');\nnew t.jwt.AccessToken('AC1', {values}).toJwt();\n");
     let ways = [
         mint("", "`sesame${e}`"),
         mint("", "'ses' + 'sesame'"),
@@ -148,6 +149,10 @@ fn a_credential_is_not_shown_whatever_way_it_takes() {
         "const t = require('twilio');\nconst r = t('AC1', 'sesame'); new t.jwt.ClientCapability({ accountSid: a, authToken: b });\n".to_owned(),
         "const t = require('twilio');\nnew t.Capability('sesame', 'AC1').generate();\n".to_owned(),
         "jwt.sign({ scope: 'scope:client:incoming?clientName=x' }, 'sesame');\n".to_owned(),
+        access("'SK1', 'sesame', { ttl: 90000 }"),
+        access("'sesame', 'SK1', { ttl: 90000 }"),
+        access("'SK1', keys.secret = 'sesame', { ttl: 90000 }"),
+        access("'SK1', decrypt(c.find((k) => k.id === 'sesame')), { ttl: 90000 }"),
     ];
     for (index, text) in ways.iter().enumerate() {
         file(root.path(), &format!("{index:02}.js"), text);

@@ -4,6 +4,7 @@
 //! fires and does not render anything: it hands the texts out as they are written.
 
 use crate::finding::Severity;
+use heck::ToSnakeCase;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,6 +43,15 @@ pub struct Rule {
     /// Texts that a string literal must contain for the rule to fire; only for rules about literals.
     #[serde(default)]
     pub literals: Vec<String>,
+    /// Last words of the names that the rule is about, in `snake_case`.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Last words of names that end so too and mean something else.
+    #[serde(default)]
+    pub other_names: Vec<String>,
+    /// The letters that begin the identifiers which the rule is about.
+    #[serde(default)]
+    pub identifiers: Vec<String>,
     /// Pages to read on.
     #[serde(default)]
     pub links: Vec<String>,
@@ -73,6 +83,15 @@ impl Rule {
     #[must_use]
     pub fn url(&self) -> String {
         format!("{RULES_URL}#{}", self.id)
+    }
+
+    /// Whether the rule is about a name, however it joins its words: `someWords`, `SOME_WORDS`, `some-words`.
+    #[must_use]
+    pub fn is_about(&self, name: &str) -> bool {
+        let words = name.to_snake_case();
+        let is_end = |end: &str| words.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with('_'));
+        let ends = |ends: &[String]| ends.iter().any(|end| is_end(end));
+        ends(&self.names) && !ends(&self.other_names)
     }
 }
 
@@ -139,6 +158,17 @@ mod tests {
             assert!(rule.links.iter().all(|link| link.starts_with("https://")), "{id}");
             let score = rule.security.as_ref().map(|score| score.parse::<f32>());
             assert!(score.is_none_or(|score| score.is_ok_and(|score| (0.0..=10.0).contains(&score))), "{id}");
+        }
+    }
+
+    #[test]
+    fn names_are_told_by_their_last_words() {
+        let rule = rule("access-token-with-auth-token").unwrap();
+        for name in ["authToken", "AUTH_TOKEN", "TWILIO_AUTH_TOKEN", "twilio.auth-token", "getAuthToken", "authtoken"] {
+            assert!(rule.is_about(name), "{name}");
+        }
+        for name in ["token", "oauthToken", "OAuthToken", "OAUTH_TOKEN", "authTokenSecret", "API_SECRET", ""] {
+            assert!(!rule.is_about(name), "{name}");
         }
     }
 

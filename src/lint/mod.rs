@@ -2,7 +2,9 @@
 //!
 //! The texts and levels are in `rules/lints`; what is here decides when a rule fires. Nothing here plans an edit.
 
+mod access;
 pub mod catalog;
+mod identity;
 pub mod manifest;
 mod secrets;
 mod suspects;
@@ -31,7 +33,12 @@ const LONGEST_LIFETIME: f64 = 86_400.0;
 
 /// What the rules say about one file, and which of its literals no report may show.
 #[must_use]
-pub fn check(names: &Names<'_>, tokens: &[Token<'_>], mentions: &[Mentioned]) -> (Vec<Finding>, Vec<Span>) {
+pub fn check(
+    names: &Names<'_>,
+    tokens: &[Token<'_>],
+    access_tokens: &[Token<'_>],
+    mentions: &[Mentioned],
+) -> (Vec<Finding>, Vec<Span>) {
     let mut findings = Vec::new();
     let mut secrets = secrets::named(names.unit);
     let mut hard_coded = BTreeMap::new();
@@ -46,6 +53,13 @@ pub fn check(names: &Names<'_>, tokens: &[Token<'_>], mentions: &[Mentioned]) ->
         }
     }
     secrets.extend(hard_coded.keys());
+    for token in access_tokens {
+        findings.extend(access::check(names, token));
+        findings.extend(token.parts.iter().filter_map(|part| long_lifetime(names, token, part)));
+        let keys = token.parts.iter().filter(|part| part.slot == Slot::ApiKeySecret);
+        secrets.extend(keys.flat_map(|part| literals(names, part.node)).map(|literal| names.unit.span(literal)));
+    }
+    findings.extend(identity::check(names, tokens, access_tokens));
     for (span, (confidence, literal)) in hard_coded {
         let message = "the auth token is written into the code".to_owned();
         findings.push(finding(names, HARD_CODED_AUTH_TOKEN, confidence, span, literal, message));

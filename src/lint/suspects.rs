@@ -18,16 +18,19 @@ const MOST_NODES: usize = 20_000;
 
 /// All of a file's literals that may be part of a credential.
 #[must_use]
-pub fn suspects(names: &Names<'_>, table: &Table, tokens: &[Token<'_>]) -> Vec<Span> {
+pub fn suspects<'a>(names: &Names<'_>, table: &Table, tokens: impl IntoIterator<Item = &'a Token<'a>>) -> Vec<Span> {
     let mut search = Search { names, seen: BTreeSet::new(), pending: Vec::new(), found: BTreeSet::new() };
     for token in tokens {
         // What is given as the account may be the secret in the wrong place; identifiers are told by their looks.
-        let known =
-            |slot| !matches!(slot, Slot::AccountSid | Slot::AuthToken | Slot::Scopes | Slot::Generation | Slot::Unmapped);
+        let secret = |slot| matches!(slot, Slot::AuthToken | Slot::ApiKeySecret);
+        let known = |slot| {
+            use Slot::{AccountSid, ApiKeySid, Generation, Grants, Scopes, Unmapped};
+            !secret(slot) && !matches!(slot, AccountSid | ApiKeySid | Scopes | Grants | Generation | Unmapped)
+        };
         let plain = token.parts.iter().filter(|part| known(part.slot)).map(|part| part.node).collect::<Vec<_>>();
         search.seen.extend(&plain);
         search.pending.extend(args(names, token.construct).iter().map(|arg| arg.value));
-        search.pending.extend(token.parts.iter().filter(|part| part.slot == Slot::AuthToken).map(|part| part.node));
+        search.pending.extend(token.parts.iter().filter(|part| secret(part.slot)).map(|part| part.node));
         search.run();
     }
     for node in names.unit.ids() {

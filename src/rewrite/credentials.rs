@@ -6,7 +6,9 @@ use crate::{
     sdk::Slot,
     source::Span,
     syntax::{AssignMode, Code, Coercion, Form, Key, Literal, NodeId, Text},
+    token::Token,
 };
+use heck::ToSnakeCase as _;
 
 /// Values are followed back this far.
 const LONGEST_CHAIN: u32 = 16;
@@ -152,7 +154,7 @@ impl File<'_, '_> {
     }
 
     fn sounds_personal(&self, name: &str) -> bool {
-        words(name).iter().any(|word| self.target.personal.iter().any(|personal| **personal == **word))
+        name.to_snake_case().split('_').any(|word| self.target.personal.iter().any(|personal| **personal == *word))
     }
 
     /// Whether a value is an element of a collection that is walked over, or a part of one.
@@ -173,6 +175,9 @@ impl File<'_, '_> {
     /// The new credentials for a token that is constructed at a node with this auth token.
     pub(super) fn keys(&self, auth: Option<NodeId>, at: NodeId) -> Keys {
         let [sid, secret] = [Slot::ApiKeySid, Slot::ApiKeySecret];
+        if let Some((sid, secret)) = self.known_keys(auth, at) {
+            return Keys::Read(sid, secret);
+        }
         if let Some((sid, secret)) = self.configured_keys(auth) {
             return Keys::Read(sid, secret);
         }
@@ -187,6 +192,23 @@ impl File<'_, '_> {
             Some(declaration) => Keys::Declared(declaration, sid, secret),
             None => Keys::Read(sid, secret),
         }
+    }
+
+    /// The key that an access token in the same scope, or in the file's own, is made with.
+    fn known_keys(&self, auth: Option<NodeId>, at: NodeId) -> Option<(Code, Code)> {
+        let frame = self.names.frame(at);
+        let near = |token: &&Token<'_>| [None, frame].contains(&self.names.frame(token.construct));
+        self.access_tokens.iter().filter(near).find_map(|token| {
+            let key = |slot| {
+                let part = self.only(token, slot).ok()??;
+                let secret = matches!(self.names.unit.form(self.names.unit.bare(part.node)), Form::Literal(_));
+                let same = auth.is_some_and(|auth| self.same(auth, part.node));
+                let readable = self.readable(part.node, at, &[]) == Readable::Same && !self.acts(part.node);
+                let own = self.names.unit.is_inside(part.node, token.construct);
+                (!secret && !same && readable && own).then(|| Code::Kept(self.names.unit.span(part.node)))
+            };
+            Some((key(Slot::ApiKeySid)?, key(Slot::ApiKeySecret)?))
+        })
     }
 
     /// The name of the environment's variable for a part.
@@ -341,25 +363,6 @@ impl File<'_, '_> {
         self.tokens.iter().any(|token| self.names.frame(token.construct).is_none())
             || self.target.programs.iter().any(|mark| self.source.text.contains(&**mark))
     }
-}
-
-/// The words of a name in any of the usual styles, lower case.
-pub(super) fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut lower = false;
-    for c in name.chars() {
-        if !c.is_alphanumeric() {
-            words.push(String::new());
-        } else {
-            if c.is_uppercase() && lower {
-                words.push(String::new());
-            }
-            words.last_mut().into_iter().for_each(|word| word.extend(c.to_lowercase()));
-        }
-        lower = c.is_lowercase();
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }
 
 /// Whether a name holds one of these parts.

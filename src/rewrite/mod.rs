@@ -65,8 +65,10 @@ pub struct File<'a, 't> {
     pub target: &'t Target,
     /// The language.
     pub adapter: &'a dyn Adapter,
-    /// All tokens of the file.
+    /// All deprecated tokens of the file.
     pub tokens: &'t [Token<'t>],
+    /// The access tokens that it has already.
+    pub access_tokens: &'t [Token<'t>],
     /// The project around it.
     pub project: &'a Project,
     /// What the user decided.

@@ -87,8 +87,22 @@ impl<'t> File<'_, 't> {
         self.plan_lifetime(&mut plan)?;
         self.plan_params(&mut plan);
         self.plan_inspection(&mut plan);
-        plan.named.sort_by_key(|(part, _)| self.target.names.iter().position(|(named, _)| named == part));
+        self.order(&mut plan);
         Ok(plan)
+    }
+
+    /// Puts the constructor's named arguments in order: the usual one, or, where more than one of them does something, that
+    /// of evaluation.
+    fn order(&self, plan: &mut Plan<'t>) {
+        let usual = |slot: &Slot| self.target.names.iter().position(|(named, _)| named == slot);
+        plan.named.sort_by_key(|(slot, _)| usual(slot));
+        let acts = |part: &&token::Part| self.acts(part.node);
+        let constructed = plan.token.parts.iter().filter(|part| part.by == plan.token.construct);
+        let early = constructed.filter(|part| matches!(part.slot, Slot::Ttl | Slot::NotBefore)).any(|part| acts(&part));
+        if early && let Some(at) = plan.named.iter().position(|(slot, _)| *slot == Slot::Identity) {
+            let identity = plan.named.remove(at);
+            plan.named.push(identity);
+        }
     }
 
     /// Whether the SDK has to be raised before the new code works.
@@ -248,6 +262,11 @@ impl<'t> File<'_, 't> {
             plan.assumptions.push(format!("{which}, and an access token has one identity"));
         }
         let value = self.value(plan.token, &name)?;
+        let before = |part: &&token::Part| part.node < name.node && self.acts(part.node);
+        let earlier = plan.shape.additions.iter().flat_map(Addition::parts).filter(|part| part.by != plan.token.construct);
+        if self.acts(name.node) && earlier.into_iter().any(|part| before(&part)) {
+            plan.assumptions.push("the calls that give the token's arguments are made in another order".to_owned());
+        }
         self.place_construction(plan, &name, &value)?;
         self.doubt_absent(plan, &name);
         let code = if self.is_text(name.node) { value.code } else { Code::Coerce(Coercion::Text, Box::new(value.code)) };
