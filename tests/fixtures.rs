@@ -1,20 +1,70 @@
-//! Every folder under `fixtures/<language>/` is a test: its `input.*` must give exactly its `findings.txt`.
+//! Every folder under `fixtures/<language>/` is a test: its `input.*` must give exactly its `findings.txt`, a plain fix must
+//! give `expected.*` and `--unsafe-fixes` must give `expected-unsafe.*`; where a file is absent, no byte changes.
 //!
 //! `TOKENLIFT_BLESS=1 cargo test --test fixtures` rewrites the expectations; read the difference before you commit it.
 
 mod support;
 
-use std::{error::Error, fs, path::Path};
+use std::{error::Error, fs, io, path::Path};
 use support::{Fixture, render};
+use tokenlift::{finding::Edit, pipeline, rewrite, source::SourceFile};
 
-fn findings(expected: &Path) -> Result<(), Box<dyn Error>> {
+type Done = Result<(), Box<dyn Error>>;
+
+fn findings(expected: &Path) -> Done {
     let fixture = Fixture::read(expected)?;
-    let actual = render(&fixture.source, &tokenlift::pipeline::analyze(&fixture.source));
-    if std::env::var_os("TOKENLIFT_BLESS").is_some() {
-        fs::write(expected, &actual)?;
+    let analysis = pipeline::analyze(&fixture.source);
+    let actual = render(&fixture.source, &analysis);
+    compare(expected, Some(&actual))?;
+    let plain = rewritten(&fixture.source, &analysis.rewrites.safe)?;
+    let all = rewritten(&fixture.source, &analysis.rewrites.all)?;
+    let file = |stem: &str| fixture.folder.join(format!("{stem}.{}", fixture.source.extension()));
+    compare(&file("expected"), plain.as_deref())?;
+    // What a plain fix gives already is not written down twice.
+    compare(&file("expected-unsafe"), all.as_deref().filter(|_| all != plain))?;
+    for text in [plain, all].into_iter().flatten() {
+        laws(&fixture.source, &text)?;
     }
-    let expected = fs::read_to_string(expected)?;
-    if actual == expected { Ok(()) } else { Err(format!("expected:\n{expected}\nactual:\n{actual}").into()) }
+    Ok(())
+}
+
+/// The text after some edits, if there are any.
+fn rewritten(source: &SourceFile, edits: &[Edit]) -> Result<Option<String>, rewrite::Overlap> {
+    if edits.is_empty() { Ok(None) } else { rewrite::apply(&source.text, edits).map(Some) }
+}
+
+/// What must be true of every rewritten file: it parses as well as before, and a second fix leaves every byte.
+fn laws(source: &SourceFile, text: &str) -> Done {
+    let new = SourceFile::new(source.path.clone(), text);
+    let again = pipeline::analyze(&new);
+    let errors = |analysis: &tokenlift::finding::Analysis| analysis.notices.len();
+    if errors(&again) > errors(&pipeline::analyze(source)) {
+        return Err(format!("the result does not parse:\n{text}").into());
+    }
+    if !again.rewrites.safe.is_empty() {
+        return Err(format!("fixing twice is not fixing once:\n{text}").into());
+    }
+    Ok(())
+}
+
+/// Compares with a file, which is absent where nothing is expected.
+fn compare(file: &Path, actual: Option<&str>) -> Done {
+    if std::env::var_os("TOKENLIFT_BLESS").is_some() {
+        match actual {
+            Some(actual) => fs::write(file, actual)?,
+            None if file.exists() => fs::remove_file(file)?,
+            None => {}
+        }
+    }
+    let expected = match fs::read_to_string(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        read => Some(read?),
+    };
+    if actual == expected.as_deref() {
+        return Ok(());
+    }
+    let show = |text: Option<&str>| text.unwrap_or("no file, since nothing changes").to_owned();
+    Err(format!("{}: expected:\n{}\nactual:\n{}", file.display(), show(expected.as_deref()), show(actual)).into())
 }
 
 datatest_stable::harness! {

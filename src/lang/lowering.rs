@@ -52,7 +52,9 @@ pub(super) trait Lower<'a>: Sized {
         let mut found = Vec::new();
         let mut cursor = root.walk();
         loop {
-            if cursor.node().is_named() && self.kind(cursor.node()) == Self::COMMENT {
+            // A line continuation is no more than white space.
+            let says = |node| !self.text_of(node).starts_with('\\');
+            if cursor.node().is_named() && self.kind(cursor.node()) == Self::COMMENT && says(cursor.node()) {
                 found.push(span(cursor.node()));
             }
             if cursor.goto_first_child() || cursor.goto_next_sibling() {

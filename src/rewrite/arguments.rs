@@ -3,6 +3,7 @@
 use super::{File, Refusal, plan::Plan, values::Readable};
 use crate::{
     finding::Presence,
+    resolve::PlaceId,
     sdk::Slot,
     syntax::{Code, CodeKey, CollectionKind, Form, Key, Literal, NodeId, Text},
     token::{self, Fills, Token},
@@ -10,6 +11,16 @@ use crate::{
 
 /// Access tokens live at most this long, in seconds; the platform rejects more (errors 20104 and 20157).
 const LONGEST_LIFETIME: u64 = 86_400;
+
+/// How a value is part of a collection.
+enum PartOf {
+    /// Under a key that was set after the map was made.
+    Set(PlaceId, Text),
+    /// Under a key of this map.
+    Entry(NodeId, Text),
+    /// At an index of this list.
+    Element(NodeId, usize),
+}
 
 /// A value and how it is written.
 #[derive(Debug, Clone)]
@@ -31,48 +42,62 @@ impl<'t> File<'_, 't> {
     }
 
     /// How a part's value is written where the part is given.
-    pub(super) fn value(&self, token: &Token<'_>, part: &token::Part) -> Result<Value, Refusal> {
+    pub(super) fn value(&self, part: &token::Part) -> Result<Value, Refusal> {
         let unit = self.names.unit;
         let given = part.scope.unwrap_or(part.by);
         if unit.is_inside(part.node, given) {
             return Ok(Value { code: Code::Kept(unit.span(part.node)), node: part.node });
         }
-        // The value is in a map that is handed over as a whole: a member of that.
+        // The value is in a collection that is handed over as a whole: a part of that.
         let refuse = || Refusal::from("an argument comes out of a collection that is made elsewhere");
         let args = match unit.form(given) {
             Form::Construct(construct) => &construct.args,
             Form::Call(call) => &call.args,
             _ => return Err(refuse()),
         };
-        let (name, spread) = self.argument_of(part.node).unwrap_or((None, false));
-        let own = match unit.form(unit.parent(part.node).unwrap_or(part.node)) {
-            // `options.ttl = 600`
-            Form::Assign(assign) => match unit.form(assign.target) {
-                Form::Member(member) => Some((&member.key, self.names.place(member.object))),
-                _ => None,
-            },
-            _ => None,
-        };
-        let key: Text = match (name, own) {
-            (_, Some((Key::Named(name, _), _))) => name.clone(),
-            (Some((name, _)), None) if !spread => name.into(),
-            _ => return Err(refuse()),
-        };
-        let holds = |node: NodeId| match own {
-            Some((_, place)) => self.names.place(node) == place,
-            None => self.names.made_by(node).is_some_and(|made| unit.parent(part.node) == Some(made)),
+        let Some(part_of) = self.part_of(part.node) else { return Err(refuse()) };
+        let holds = |node: NodeId| match &part_of {
+            PartOf::Set(place, _) => self.names.place(node) == Some(*place),
+            PartOf::Entry(made, _) | PartOf::Element(made, _) => self.names.made_by(node) == Some(*made),
         };
         let whole = args.iter().find_map(|arg| match unit.form(arg.value) {
             Form::Collection(collection) => {
                 collection.entries.iter().find(|entry| entry.spread && holds(entry.value)).map(|entry| entry.value)
             }
-            _ if arg.name.is_none() && (!arg.spread || self.target.absent_members_are_nothing) => {
-                holds(arg.value).then_some(arg.value)
+            _ => (arg.name.is_none() && holds(arg.value)).then_some(arg.value),
+        });
+        let whole = whole.ok_or_else(refuse)?;
+        let kept = Box::new(Code::Kept(unit.span(whole)));
+        let code = match part_of {
+            PartOf::Set(_, key) | PartOf::Entry(_, key) => Code::Entry(kept, key),
+            PartOf::Element(_, index) => Code::Element(kept, index),
+        };
+        Ok(Value { code, node: whole })
+    }
+
+    /// How a value is part of a collection.
+    fn part_of(&self, value: NodeId) -> Option<PartOf> {
+        let unit = self.names.unit;
+        let parent = unit.parent(value)?;
+        match unit.form(parent) {
+            // `options.ttl = 600`
+            Form::Assign(assign) => match unit.form(assign.target) {
+                Form::Member(member) => match &member.key {
+                    Key::Named(name, _) => Some(PartOf::Set(self.names.place(member.object)?, name.clone())),
+                    Key::Computed(_) => None,
+                },
+                _ => None,
+            },
+            Form::Collection(collection) => {
+                let at = collection.entries.iter().position(|entry| entry.value == value)?;
+                match &collection.entries[at].key {
+                    Some(Key::Named(name, _)) => Some(PartOf::Entry(parent, name.clone())),
+                    None if !collection.entries[..=at].iter().any(|entry| entry.spread) => Some(PartOf::Element(parent, at)),
+                    _ => None,
+                }
             }
             _ => None,
-        });
-        let whole = whole.filter(|_| self.target.absent_members_are_nothing && token.construct != part.node).ok_or_else(refuse)?;
-        Ok(Value { code: Code::Member(Box::new(Code::Kept(unit.span(whole))), key), node: whole })
+        }
     }
 
     /// Whether a value can be read at another place.
@@ -84,14 +109,14 @@ impl<'t> File<'_, 't> {
     pub(super) fn plan_lifetime(&self, plan: &mut Plan<'t>) -> Result<(), Refusal> {
         let token = plan.token;
         if let Some(part) = self.only(token, Slot::NotBefore)? {
-            plan.named.push((Slot::NotBefore, self.value(token, part)?.code));
+            plan.named.push((Slot::NotBefore, self.value(part)?.code));
         }
         let constructed = self.only(token, Slot::Ttl)?;
         let generated = Self::generating(token)
             .map(|call| (call, token.parts.iter().find(|part| part.slot == Slot::Ttl && part.by == call.node)))
             .collect::<Vec<_>>();
         if let Some(part) = constructed {
-            let code = self.lifetime(part.node, self.value(token, part)?.code, &mut plan.assumptions)?;
+            let code = self.lifetime(part.node, self.value(part)?.code, &mut plan.assumptions)?;
             plan.named.push((Slot::Ttl, code));
         }
         let mut remaining = Vec::new();
@@ -205,14 +230,16 @@ impl<'t> File<'_, 't> {
     }
 
     /// The parameters of a scope as one map.
-    pub(super) fn params(&self, token: &Token<'_>, params: &[token::Part]) -> Result<Option<Code>, Refusal> {
+    pub(super) fn params(&self, params: &[token::Part]) -> Result<Option<Code>, Refusal> {
         let unit = self.names.unit;
         match params {
             [] => Ok(None),
             [whole] if whole.fills == Fills::Whole => {
-                let value = self.value(token, whole)?;
+                let value = self.value(whole)?;
                 Ok(Some(match unit.form(whole.node) {
-                    Form::Collection(collection) if collection.kind == CollectionKind::Map => self.map(collection, whole.node),
+                    Form::Collection(collection) if collection.kind == CollectionKind::Map && value.node == whole.node => {
+                        self.map(collection, whole.node)
+                    }
                     _ => value.code,
                 }))
             }

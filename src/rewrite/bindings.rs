@@ -86,15 +86,18 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         if let Some((object, rest)) = self.file.beside(class, named) {
             return Ok(members(Code::Kept(unit.span(object)), &rest));
         }
-        let place = self.file.names.place(named).filter(|_| matches!(unit.form(named), Form::Name(_)));
-        let Some(place) = place else { return self.import(class, named) };
+        if self.file.is_import_expression(named) {
+            return self.file.module_member(class);
+        }
+        let Some(place) = self.file.names.place(self.file.leftmost(named)) else { return self.import(class, named) };
         let key = (place, class.id.clone());
         if let Some(known) = self.classes.get(&key) {
             return Ok(known.clone());
         }
         let code = match self.file.names.at(place).defs.as_slice() {
-            [def] => self.replace(class, place, def, named)?,
-            _ => self.import(class, named)?,
+            [def] if def.default.is_none() => self.replace(class, place, def, named)?,
+            [] => self.import(class, named)?,
+            _ => return Err("the class is one of several, or one that may be missing".into()),
         };
         self.classes.insert(key, code.clone());
         Ok(code)
@@ -403,7 +406,7 @@ impl File<'_, '_> {
     }
 
     /// The object whose member names the old class, if the new class is a member of it, too, and how.
-    fn beside(&self, class: &Class, named: NodeId) -> Option<(NodeId, Vec<Text>)> {
+    pub(super) fn beside(&self, class: &Class, named: NodeId) -> Option<(NodeId, Vec<Text>)> {
         let Form::Member(member) = self.names.unit.form(named) else { return None };
         let origins = self.names.trace(member.object);
         let rests = origins.iter().map(|origin| match origin {
@@ -447,6 +450,16 @@ impl File<'_, '_> {
             Form::Member(member) => self.is_import_expression(member.object),
             _ => false,
         }
+    }
+
+    /// The variable that a chain of members begins with.
+    fn leftmost(&self, node: NodeId) -> NodeId {
+        let unit = self.names.unit;
+        let mut node = unit.bare(node);
+        while let Form::Member(member) = unit.form(node) {
+            node = unit.bare(member.object);
+        }
+        node
     }
 
     /// The import statement that a name comes from.

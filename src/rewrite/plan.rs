@@ -149,7 +149,7 @@ impl<'t> File<'_, 't> {
     fn account(&self, token: &Token<'_>) -> Result<(Code, Option<NodeId>), Refusal> {
         match self.only(token, Slot::AccountSid)? {
             Some(part) => {
-                let value = self.value(token, part)?;
+                let value = self.value(part)?;
                 Ok((value.code, Some(part.node)))
             }
             None if token.kind.legacy => Ok((Code::Environment(self.environment_name(Slot::AccountSid)), None)),
@@ -261,7 +261,7 @@ impl<'t> File<'_, 't> {
             let which = if incoming.is_empty() { "outgoing calls have several names" } else { "incoming and outgoing names differ" };
             plan.assumptions.push(format!("{which}, and an access token has one identity"));
         }
-        let value = self.value(plan.token, &name)?;
+        let value = self.value(&name)?;
         let before = |part: &&token::Part| part.node < name.node && self.acts(part.node);
         let earlier = plan.shape.additions.iter().flat_map(Addition::parts).filter(|part| part.by != plan.token.construct);
         if self.acts(name.node) && earlier.into_iter().any(|part| before(&part)) {
@@ -335,7 +335,7 @@ impl<'t> File<'_, 't> {
         // A node before anything in that statement: where its first expression would be evaluated.
         let begin = self.nodes_in(target).into_iter().min().unwrap_or(target);
         let parts = plan.token.parts.iter().filter(|part| part.by == plan.token.construct);
-        let moved = parts.map(|part| match self.value(plan.token, part) {
+        let moved = parts.map(|part| match self.value(part) {
             Ok(value) => self.readable(value.node, begin, own),
             Err(_) => Readable::No,
         });

@@ -93,16 +93,12 @@ impl<'t> File<'_, 't> {
         codes.extend([sid, secret]);
         codes.into_iter().for_each(|code| spans(code, &mut kept));
         for addition in &plan.shape.additions {
-            for (_, code) in self.fields(plan, addition)? {
+            for (_, code) in self.fields(addition)? {
                 spans(&code, &mut kept);
             }
         }
-        let class = self.class_node(plan.token.construct);
-        if let Form::Member(member) = self.names.unit.form(self.names.unit.bare(class))
-            && self.target.token.import.as_ref().is_some_and(|import| !import.path.is_empty())
-        {
-            kept.push(self.names.unit.span(member.object));
-        }
+        let class = self.names.unit.bare(self.class_node(plan.token.construct));
+        kept.extend(self.beside(&self.target.token, class).map(|(object, _)| self.names.unit.span(object)));
         Ok(kept)
     }
 
@@ -115,16 +111,16 @@ impl<'t> File<'_, 't> {
     }
 
     /// The grant's fields that a scope fills.
-    fn fields(&self, plan: &Plan<'_>, addition: &Addition) -> Result<Vec<(Text, Code)>, Refusal> {
+    fn fields(&self, addition: &Addition) -> Result<Vec<(Text, Code)>, Refusal> {
         let mut fields = Vec::new();
         let mut field = |slot, code| fields.extend(self.target.name(slot).cloned().map(|name| (name, code)));
         if addition.incoming.is_some() {
             field(Slot::IncomingAllow, Code::True);
         }
         if let Some(application) = &addition.application {
-            field(Slot::OutgoingApplicationSid, self.value(plan.token, application)?.code);
+            field(Slot::OutgoingApplicationSid, self.value(application)?.code);
         }
-        if let Some(params) = self.params(plan.token, &addition.params)? {
+        if let Some(params) = self.params(&addition.params)? {
             field(Slot::OutgoingApplicationParams, params);
         }
         Ok(fields)
@@ -133,7 +129,7 @@ impl<'t> File<'_, 't> {
     fn all_fields(&self, plan: &Plan<'_>) -> Result<Vec<(Text, Code)>, Refusal> {
         let mut all: Vec<(Text, Code)> = Vec::new();
         for addition in &plan.shape.additions {
-            for (name, code) in self.fields(plan, addition)? {
+            for (name, code) in self.fields(addition)? {
                 if !all.iter().any(|(known, _)| *known == name) {
                     all.push((name, code));
                 }
@@ -148,7 +144,7 @@ impl<'t> File<'_, 't> {
 fn spans(code: &Code, found: &mut Vec<Span>) {
     match code {
         Code::Kept(span) | Code::Changed(span, _) => found.push(*span),
-        Code::Member(inner, _) | Code::Coerce(_, inner) => spans(inner, found),
+        Code::Member(inner, _) | Code::Entry(inner, _) | Code::Element(inner, _) | Code::Coerce(_, inner) => spans(inner, found),
         Code::Call(callee, args, named) | Code::Construct(callee, args, named) => {
             spans(callee, found);
             args.iter().chain(named.iter().map(|(_, code)| code)).for_each(|code| spans(code, found));
@@ -388,12 +384,38 @@ impl<'t> Renderer<'_, '_, 't> {
         Statement::Evaluate(Code::Call(Box::new(method), vec![grant], Vec::new()))
     }
 
+    /// [`Self::add`] in place of a call, whose receiver stays as it is written.
+    fn add_by(&self, plan: &Plan<'t>, call: NodeId, holder: &Code, grant: Code) -> Statement {
+        let unit = self.file.names.unit;
+        let known = plan.token.calls.iter().find(|known| known.node == call);
+        let receiver = known.map(|known| (Span::new(unit.span(call).start, known.name_span.end), known.name_span));
+        match (receiver, holder) {
+            // A new name for the token's variable: the receiver is that.
+            (Some((whole, name)), Code::Name(new)) if self.end_of_name(whole.start) > whole.start => {
+                let old = Span::new(whole.start, self.end_of_name(whole.start));
+                let changes = vec![(old, new.to_string()), (name, self.file.target.add.to_string())];
+                Statement::Evaluate(Code::Call(Box::new(Code::Changed(whole, changes)), vec![grant], Vec::new()))
+            }
+            (Some((whole, name)), Code::Kept(_)) => {
+                let changes = vec![(name, self.file.target.add.to_string())];
+                Statement::Evaluate(Code::Call(Box::new(Code::Changed(whole, changes)), vec![grant], Vec::new()))
+            }
+            _ => self.add(holder, grant),
+        }
+    }
+
+    fn end_of_name(&self, start: usize) -> usize {
+        let rest = &self.file.source.text[start..];
+        let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '$')).unwrap_or(rest.len());
+        start + end
+    }
+
     /// One grant in place of one scope; the others go.
     fn together(&mut self, plan: &Plan<'t>, host: NodeId, grant: Code, holder: &Code) {
         let file = self.file;
         let unit = file.names.unit;
         let mut done: Vec<NodeId> = Vec::new();
-        let statement = self.add(holder, grant);
+        let statement = self.add_by(plan, host, holder, grant);
         for addition in &plan.shape.additions {
             let other = (addition.by != host).then_some(addition.by);
             for gone in addition.declared.into_iter().chain(other) {
@@ -441,10 +463,11 @@ impl<'t> Renderer<'_, '_, 't> {
         let make = |fields| [Statement::Declare(variable.clone(), new_grant(fields)), self.add(holder, grant.clone())];
         let leads = plan.grants == Grants::FromFirst;
         let first = plan.shape.additions.first().map(|addition| addition.by);
-        let beside = plan.shape.additions.iter().filter(|addition| Some(addition.by) == first).map(|addition| file.fields(plan, addition));
+        let beside = plan.shape.additions.iter().filter(|addition| Some(addition.by) == first).map(|addition| file.fields(addition));
         let leading = beside.collect::<Result<Vec<_>, _>>()?.concat();
         let then = if leads { Vec::new() } else { make(Vec::new()).to_vec() };
-        let made = make(leading);
+        let declared = Statement::Declare(variable.clone(), new_grant(leading));
+        let made = [declared, self.add_by(plan, first.unwrap_or(plan.token.construct), holder, grant.clone())];
         self.construction(plan, construct, &then)?;
         let mut by: BTreeMap<NodeId, (Vec<Statement>, &Addition)> = BTreeMap::new();
         for addition in &plan.shape.additions {
@@ -453,7 +476,7 @@ impl<'t> Renderer<'_, '_, 't> {
                 entry.0 = made.to_vec();
                 continue;
             }
-            for (name, code) in file.fields(plan, addition)? {
+            for (name, code) in file.fields(addition)? {
                 entry.0.push(Statement::Set(Code::Member(Box::new(grant.clone()), name), code));
             }
         }

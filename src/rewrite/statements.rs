@@ -44,8 +44,7 @@ impl File<'_, '_> {
         let end = self.end_of_statement(span);
         let rest = text[end..].split('\n').next().unwrap_or_default();
         let Some(start) = self.start_of_statement(span) else {
-            let end = end + rest.len() - rest.trim_start_matches(' ').len();
-            return Edit { span: Span::new(span.start, end), text: leave.join(" ") };
+            return self.delete_beside_others(span, end, rest, leave);
         };
         let place = self.place(start);
         let break_line = format!("{}{}", place.line_ending(), place.indentation());
@@ -66,6 +65,18 @@ impl File<'_, '_> {
             after += next.len() + 1;
         }
         Edit { span: Span::new(line, after), text: String::new() }
+    }
+
+    /// Takes a statement away that shares its line with others.
+    fn delete_beside_others(&self, span: Span, end: usize, rest: &str, leave: &[&str]) -> Edit {
+        let after = end + rest.len() - rest.trim_start_matches(' ').len();
+        if !rest.trim().is_empty() || !leave.is_empty() {
+            return Edit { span: Span::new(span.start, after), text: leave.join(" ") };
+        }
+        // The last one on its line; what separated it from the one before goes, too.
+        let before = self.source.text[..span.start].trim_end_matches([' ', '\t']);
+        let before = if end == span.end { before.strip_suffix(';').unwrap_or(before) } else { before };
+        Edit { span: Span::new(before.len(), end), text: String::new() }
     }
 
     /// New lines behind a statement.

@@ -16,6 +16,10 @@ pub enum Code {
     Name(Text),
     /// A named part of a value.
     Member(Box<Self>, Text),
+    /// An element of a list.
+    Element(Box<Self>, usize),
+    /// An entry of a map.
+    Entry(Box<Self>, Text),
     /// A text.
     Text(Text),
     /// A whole number.

@@ -85,6 +85,11 @@ impl<'s> Printer<'s> {
             Code::Kept(span) => Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default()),
             Code::Changed(span, changes) => Doc::text(style::changed(self.place.text, *span, changes)),
             Code::Name(name) | Code::Module(name) => Doc::text(&**name),
+            Code::Element(list, index) => Doc::text(format!("{}[{index}]", style::operand(&self.expression(list).flat()))),
+            Code::Entry(map, key) => {
+                let map = style::operand(&self.expression(map).flat());
+                Doc::text(format!("{map}[{}]", self.quoted(key)))
+            }
             Code::Member(object, name) => Doc::text(format!("{}.{name}", style::operand(&self.expression(object).flat()))),
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),

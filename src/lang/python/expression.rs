@@ -195,8 +195,11 @@ impl Lowering<'_> {
             }
         }
         let operands = operands.into_iter().rev().map(|operand| self.lower(operand)).collect::<Vec<_>>();
+        let is_text = |&operand: &NodeId| matches!(self.unit.form(operand), Form::Literal(Literal::Text(..)));
         let operator = match operator.as_deref() {
             Some("+") => Operator::Add,
+            // Values put into a text.
+            Some("%") if operands.first().is_some_and(is_text) => Operator::Add,
             Some("-") => Operator::Subtract,
             Some("*") => Operator::Multiply,
             Some("/") => Operator::Divide,
@@ -206,7 +209,7 @@ impl Lowering<'_> {
                 let branch = Branch { kind, test: *test, arms: arms.to_vec(), exhaustive: false };
                 return self.add(node, Form::Branch(branch));
             }
-            _ => return self.add(node, Form::Opaque(operands)),
+            _ => return self.add(node, Form::Test(operands)),
         };
         self.add(node, Form::Arithmetic(Arithmetic { operator, operands }))
     }
