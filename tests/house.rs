@@ -9,17 +9,18 @@ use std::{
     path::Path,
 };
 use support::{Fixture, render};
-use tokenlift::{lang, lint::catalog, pipeline, sdk};
+use tokenlift::{lang, lint::catalog, pipeline, rewrite::Settings, sdk};
 
 /// What each module may import; everything else is a step back or a step too far.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
-    ("cli", &["finding", "lang", "lint", "pipeline", "report", "run", "sdk", "source", "syntax", "walk", "cli"]),
+    ("cli", &["finding", "lang", "lint", "pipeline", "report", "rewrite", "run", "sdk", "source", "syntax", "walk", "cli"]),
     ("finding", &["source"]),
     ("lang", &["lang", "source", "syntax"]),
     ("lint", &["finding", "lint", "resolve", "sdk", "source", "syntax", "token"]),
-    ("pipeline", &["finding", "lang", "lint", "resolve", "sdk", "source", "token"]),
-    ("report", &["finding", "lint", "report", "run", "source"]),
+    ("pipeline", &["finding", "lang", "lint", "resolve", "rewrite", "sdk", "source", "token"]),
+    ("report", &["finding", "lint", "report", "rewrite", "run", "source"]),
     ("resolve", &["resolve", "syntax"]),
+    ("rewrite", &["finding", "resolve", "rewrite", "sdk", "source", "syntax", "token"]),
     ("run", &["finding", "source"]),
     ("sdk", &["sdk", "syntax"]),
     ("source", &[]),
@@ -170,7 +171,7 @@ fn files_stay_short() {
 #[test]
 fn messages_follow_the_house_style() {
     for fixture in Fixture::all() {
-        for finding in pipeline::analyze(&fixture.source).findings {
+        for finding in pipeline::analyze(&fixture.source, &Settings::default()).findings {
             let texts = [&finding.message]
                 .into_iter()
                 .chain(&finding.reasons)
@@ -188,7 +189,7 @@ fn every_language_has_the_required_cases_and_every_rule_fires() {
     for fixture in Fixture::all() {
         let name = fixture.name();
         let (language, case) = name.split_once('/').expect("language/case");
-        let findings = render(&fixture.source, &pipeline::analyze(&fixture.source));
+        let findings = render(&fixture.source, &pipeline::analyze(&fixture.source, &Settings::default()));
         assert_eq!(case.starts_with("skip-"), findings.is_empty(), "{name}");
         cases.entry(language.to_owned()).or_default().insert(case.to_owned(), findings);
     }

@@ -58,9 +58,7 @@ pub(super) fn new_variables(language: &str, old: &str, new: &str) -> Vec<String>
 /// How often a name stands in a text as a whole word.
 fn count(text: &str, name: &str) -> usize {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let whole = |&(at, _): &(usize, &str)| {
-        !text[..at].ends_with(is_word) && !text[at + name.len()..].starts_with(is_word)
-    };
+    let whole = |&(at, _): &(usize, &str)| !text[..at].ends_with(is_word) && !text[at + name.len()..].starts_with(is_word);
     text.match_indices(name).filter(whole).count()
 }
 

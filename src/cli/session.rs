@@ -59,8 +59,7 @@ impl<'a> Session<'a> {
             };
         let identity = args.identity.clone().map(Configured::ByFlag);
         let settings = Settings { identity, ..Settings::default() };
-        let (locations, sources) =
-            candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
+        let (locations, sources) = candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
         let session = Self { args, workplace, settings, notices, left_out, files_checked };
         Ok((session, Split { locations, sources, stdin }))
     }

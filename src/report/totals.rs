@@ -71,7 +71,10 @@ pub enum Mood {
 pub fn write_rewritten(run: &Run, mood: Mood, out: &mut dyn io::Write) -> io::Result<()> {
     let Some(rewritten) = &run.rewritten else { return Ok(()) };
     let verb = if mood == Mood::Done { "rewrote" } else { "would rewrite" };
-    let done = format!("{verb} {} in {}", count(rewritten.tokens, "token"), count(rewritten.files, "file"));
+    let done = match rewritten.files {
+        0 => "nothing to rewrite".to_owned(),
+        files => format!("{verb} {} in {}", count(rewritten.tokens, "token"), count(files, "file")),
+    };
     let left = [(Applicability::Unsafe, "with --unsafe-fixes"), (Applicability::None, "by hand")];
     let left = left.into_iter().map(|(applicability, how)| (offered(run, applicability), how));
     let left: Vec<String> =
