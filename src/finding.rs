@@ -137,6 +137,8 @@ pub enum NoticeKind {
     Manifest,
     /// Parts of the file are nested too deeply and were not analysed.
     TooDeep,
+    /// The file was to be rewritten and could not be; it is as it was.
+    NotWritten,
     /// The analyzer failed on this file. This is a bug.
     Internal,
 }
@@ -145,7 +147,13 @@ impl NoticeKind {
     /// Whether code in the file was left out of the analysis, which `--strict` turns into exit code 2.
     #[must_use]
     pub const fn is_skip(self) -> bool {
-        !matches!(self, Self::NotUtf8 | Self::SyntaxError | Self::Manifest)
+        !matches!(self, Self::NotUtf8 | Self::SyntaxError | Self::Manifest | Self::NotWritten)
+    }
+
+    /// Whether the run did not do what it was asked to, whatever it found.
+    #[must_use]
+    pub const fn is_failure(self) -> bool {
+        matches!(self, Self::NotWritten | Self::Internal)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! This is all that reports get to see. This module deliberately does no I/O and renders nothing.
 
-use crate::finding::{Analysis, Finding, Notice, NoticeKind, Severity};
+use crate::finding::{Analysis, Finding, Notice, Severity};
 use crate::source::SourceFile;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -27,6 +27,19 @@ pub struct Run {
     pub totals: Totals,
     /// For each displayed path its URI relative to the source root; see [`Run::uri`].
     pub uris: BTreeMap<String, String>,
+    /// What was rewritten; `None` of a run that rewrites nothing.
+    pub rewritten: Option<Rewritten>,
+}
+
+/// What a run rewrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Rewritten {
+    /// Tokens.
+    pub tokens: usize,
+    /// Files.
+    pub files: usize,
+    /// Environment variables that the new code reads and the old code did not, sorted.
+    pub variables: Vec<String>,
 }
 
 /// Counts over a whole run.
@@ -68,7 +81,7 @@ impl Run {
         skipped.dedup();
         totals.files_skipped = skipped.len();
         totals.files_with_findings = files.len();
-        let mut run = Self { files, notices, totals, uris: BTreeMap::new() };
+        let mut run = Self { files, notices, totals, uris: BTreeMap::new(), rewritten: None };
         run.totals.errors = run.count(Severity::Error);
         run.totals.warnings = run.count(Severity::Warning);
         run.totals.notes = run.count(Severity::Note);
@@ -86,10 +99,10 @@ impl Run {
         self.uris.get(path).map_or(path, String::as_str)
     }
 
-    /// Whether the analyzer itself failed on a file.
+    /// Whether the analyzer itself failed on a file, or could not rewrite one as it was asked to.
     #[must_use]
     pub fn failed(&self) -> bool {
-        self.notices.iter().any(|notice| notice.kind == NoticeKind::Internal)
+        self.notices.iter().any(|notice| notice.kind.is_failure())
     }
 
     fn count(&self, severity: Severity) -> usize {
@@ -100,6 +113,7 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::NoticeKind;
 
     #[test]
     fn a_file_with_two_skips_is_one_skipped_file() {

@@ -9,6 +9,7 @@ use tokenlift::{
     lint::catalog::{Place, Rule, catalog},
     pipeline,
     report::rule_text,
+    rewrite::Settings,
     source::SourceFile,
 };
 
@@ -83,7 +84,7 @@ fn every_rule_has_examples_that_are_reported_before_and_not_after() {
         for (language, example) in &rule.examples {
             let findings = |code: &str| {
                 let source = SourceFile::new(format!("example.{}", extension(language)), code);
-                let analysis = pipeline::analyze(&source);
+                let analysis = pipeline::analyze(&source, &Settings::default());
                 assert_eq!(analysis.notices, [], "{} in {language}", rule.id);
                 analysis.findings.into_iter().map(|finding| finding.rule).collect::<Vec<_>>()
             };

@@ -9,7 +9,7 @@ use std::{
     path::Path,
 };
 use support::{Fixture, render};
-use tokenlift::{lang, lint::catalog, pipeline, sdk};
+use tokenlift::{lang, lint::catalog, pipeline, rewrite::Settings, sdk};
 
 /// What each module may import; everything else is a step back or a step too far.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
@@ -23,10 +23,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("finding", &["source"]),
     ("lang", &["lang", "source", "syntax"]),
     ("lint", &["finding", "lint", "project", "resolve", "sdk", "source", "syntax", "token"]),
-    ("pipeline", &["finding", "lang", "lint", "project", "resolve", "sdk", "source", "token"]),
+    ("pipeline", &["finding", "lang", "lint", "project", "resolve", "rewrite", "sdk", "source", "token"]),
     ("project", &["finding", "project", "source"]),
-    ("report", &["finding", "lint", "report", "run", "source"]),
+    ("report", &["finding", "lint", "report", "rewrite", "run", "source"]),
     ("resolve", &["resolve", "syntax"]),
+    ("rewrite", &["finding", "project", "resolve", "rewrite", "sdk", "source", "syntax", "token"]),
     ("run", &["finding", "source"]),
     ("sdk", &["project", "sdk", "syntax"]),
     ("source", &[]),
@@ -178,7 +179,7 @@ fn files_stay_short() {
 #[test]
 fn messages_follow_the_house_style() {
     for fixture in Fixture::all() {
-        for finding in pipeline::analyze(&fixture.source).findings {
+        for finding in pipeline::analyze(&fixture.source, &Settings::default()).findings {
             let texts = [&finding.message]
                 .into_iter()
                 .chain(&finding.reasons)
@@ -196,7 +197,7 @@ fn every_language_has_the_required_cases_and_every_rule_fires() {
     for fixture in Fixture::all() {
         let name = fixture.name();
         let (language, case) = name.split_once('/').expect("language/case");
-        let findings = render(&fixture.source, &pipeline::analyze(&fixture.source));
+        let findings = render(&fixture.source, &pipeline::analyze(&fixture.source, &Settings::default()));
         assert_eq!(case.starts_with("skip-"), findings.is_empty(), "{name}");
         cases.entry(language.to_owned()).or_default().insert(case.to_owned(), findings);
     }

@@ -11,6 +11,7 @@ use support::Fixture;
 use tokenlift::finding::{Applicability, Confidence, NoticeKind, Presence, Severity};
 use tokenlift::pipeline;
 use tokenlift::report::{self, Format, Style};
+use tokenlift::rewrite::Settings;
 use tokenlift::run::{FileReport, Run};
 use tokenlift::verify::Verdict;
 
@@ -58,7 +59,7 @@ fn document(run: &Run) -> Value {
 
 fn fixtures() -> Run {
     let reports = Fixture::all().into_iter().map(|fixture| {
-        let analysis = pipeline::analyze(&fixture.source);
+        let analysis = pipeline::analyze(&fixture.source, &Settings::default());
         FileReport { source: fixture.source, analysis }
     });
     Run::new(reports.collect(), Vec::new(), 0)
@@ -123,7 +124,7 @@ const fn remind(
     }
     match kind {
         NoticeKind::Unreadable | NoticeKind::Binary | NoticeKind::Unsupported | NoticeKind::NotUtf8 => {}
-        NoticeKind::SyntaxError | NoticeKind::Manifest | NoticeKind::TooDeep | NoticeKind::Internal => {}
+        NoticeKind::SyntaxError | NoticeKind::Manifest | NoticeKind::TooDeep | NoticeKind::NotWritten | NoticeKind::Internal => {}
     }
 }
 
@@ -142,6 +143,7 @@ fn every_word_is_listed() {
         NoticeKind::SyntaxError,
         NoticeKind::Manifest,
         NoticeKind::TooDeep,
+        NoticeKind::NotWritten,
         NoticeKind::Internal,
     ]);
     let schema = published();

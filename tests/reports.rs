@@ -78,6 +78,7 @@ fn full_of_a_line_too_long_to_show() {
         symbol: String::new(),
         related: vec![related],
         reasons: vec!["the line is odd".into()],
+        fix: None,
     };
     let analysis = Analysis { findings: vec![finding], ..Analysis::default() };
     let file = FileReport { source: SourceFile::new("a.min.js", text), analysis };
@@ -165,8 +166,9 @@ proptest! {
             symbol: String::new(),
             related: related.collect(),
             reasons: Vec::new(),
+            fix: None,
         };
-        let analysis = Analysis { findings: vec![finding], secrets: spans.clone(), suspects: Vec::new(), notices: Vec::new() };
+        let analysis = Analysis { findings: vec![finding], secrets: spans.clone(), ..Analysis::default() };
         let file = FileReport { source: SourceFile::new("a.js", text), analysis };
         let run = Run::new(vec![file], Vec::new(), 1);
         for format in FORMATS {

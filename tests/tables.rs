@@ -7,6 +7,7 @@ use support::{Fixture, render};
 use tokenlift::{
     lang, pipeline,
     resolve::Names,
+    rewrite::Settings,
     sdk::{self, Prefilter, Table},
     token,
 };
@@ -65,7 +66,7 @@ fn model(fixture: &Fixture, table: &Table) -> String {
     if !Prefilter::new(table).accepts(source.text.as_bytes()) {
         return String::new();
     }
-    let mut text = render(source, &pipeline::analyze_with(source, table));
+    let mut text = render(source, &pipeline::analyze_with(source, table, &Settings::default()));
     let unit = lang::by_extension(source.extension()).expect("a language").lower(source);
     for token in token::access_tokens(&Names::new(&unit), table) {
         let _ = writeln!(text, "{:?} {:?} {:?}", token.region, token.parts, token.reasons);

@@ -4,7 +4,7 @@
 
 use crate::report::Format;
 use crate::verify::dialect::{self, Sdk};
-use clap::builder::FalseyValueParser;
+use clap::builder::{FalseyValueParser, NonEmptyStringValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -24,6 +24,9 @@ pub enum Command {
     /// Report capability tokens and what to do about each
     #[command(after_help = AFTER_HELP)]
     Check(CheckArgs),
+    /// Rewrite capability tokens into access tokens, then report what is left
+    #[command(after_help = AFTER_FIX_HELP)]
+    Fix(FixArgs),
     /// Say why a rule exists and what to do; without RULE list the rules
     Explain(ExplainArgs),
     /// Compare a capability token with the access token that took its place, claim by claim
@@ -129,10 +132,37 @@ Exit codes:
   1  at least one finding at or above it
   2  wrong arguments, a path that does not exist, an internal error, or a skipped file with --strict";
 
+const AFTER_FIX_HELP: &str = "\
+Exit codes:
+  0  nothing left at or above the level of --fail-on; with --diff: nothing to rewrite
+  1  at least one finding left at or above it; with --diff: the patch is not empty
+  2  wrong arguments, a path that does not exist, a file that could not be written, an internal error, or a
+     skipped file with --strict";
+
+/// The arguments of `fix`.
+#[derive(Debug, Args)]
+pub struct FixArgs {
+    /// Apply rewrites too that rest on an assumption; `check` states it
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_UNSAFE_FIXES", hide_env_values = true)]
+    pub unsafe_fixes: bool,
+
+    /// Write a patch for `git apply` to the standard output instead of any file, literal credentials included
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_DIFF", hide_env_values = true)]
+    pub diff: bool,
+
+    /// Exit with 1 if something was rewritten, whatever is left
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_EXIT_NON_ZERO_ON_FIX", hide_env_values = true)]
+    pub exit_non_zero_on_fix: bool,
+
+    /// What is looked at, and how it is reported.
+    #[command(flatten)]
+    pub check: CheckArgs,
+}
+
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Files and folders to check; `-` reads the standard input
+    /// Files and folders to look at; `-` reads the standard input
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
 
@@ -180,6 +210,16 @@ pub struct CheckArgs {
     /// Exit with 2 if a file, or a part of one, was not analysed
     #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_STRICT", hide_env_values = true)]
     pub strict: bool,
+
+    /// Identity of the access tokens whose capability token has no client name: an expression of the language
+    #[arg(
+        long,
+        value_name = "EXPR",
+        value_parser = NonEmptyStringValueParser::new(),
+        env = "TOKENLIFT_IDENTITY",
+        hide_env_values = true
+    )]
+    pub identity: Option<String>,
 
     /// Which files are looked at.
     #[command(flatten)]

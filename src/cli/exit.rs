@@ -20,13 +20,14 @@ pub struct Policy {
     pub exit_zero: bool,
     /// A file that was not wholly analysed is an error.
     pub strict: bool,
+    /// Something that was rewritten counts like a finding.
+    pub exit_non_zero_on_fix: bool,
 }
 
 /// The exit code of a finished run. An error outweighs findings: the run does not know all of them.
 #[must_use]
 pub fn code(run: &Run, policy: Policy) -> u8 {
-    let skipped = policy.strict && run.totals.files_skipped > 0;
-    if run.failed() || skipped {
+    if is_error(run, policy) {
         return ERROR;
     }
     let threshold = match policy.fail_on {
@@ -36,14 +37,33 @@ pub fn code(run: &Run, policy: Policy) -> u8 {
         FailOn::Error => Some(Severity::Error),
     };
     let counts = |severity| threshold.is_some_and(|threshold| severity >= threshold);
-    if run.findings().any(|(_, finding)| counts(finding.severity)) { FINDINGS } else { CLEAN }
+    let fixed = policy.exit_non_zero_on_fix && !policy.exit_zero && rewrites(run);
+    if fixed || run.findings().any(|(_, finding)| counts(finding.severity)) { FINDINGS } else { CLEAN }
+}
+
+/// The exit code of a run that ends in a patch: whether there is something in it decides.
+#[must_use]
+pub fn code_of_patch(run: &Run, policy: Policy) -> u8 {
+    match rewrites(run) {
+        _ if is_error(run, policy) => ERROR,
+        true if !policy.exit_zero => FINDINGS,
+        _ => CLEAN,
+    }
+}
+
+fn is_error(run: &Run, policy: Policy) -> bool {
+    run.failed() || (policy.strict && run.totals.files_skipped > 0)
+}
+
+fn rewrites(run: &Run) -> bool {
+    run.rewritten.as_ref().is_some_and(|rewritten| rewritten.files > 0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::finding::{Analysis, Applicability, Confidence, Finding, Notice, NoticeKind};
-    use crate::run::FileReport;
+    use crate::run::{FileReport, Rewritten};
     use crate::source::{SourceFile, Span};
 
     fn run_with(severity: Severity, notice: Option<NoticeKind>) -> Run {
@@ -57,6 +77,7 @@ mod tests {
             symbol: String::new(),
             related: Vec::new(),
             reasons: Vec::new(),
+            fix: None,
         };
         let analysis = Analysis { findings: vec![finding], ..Analysis::default() };
         let notice = notice.map(|kind| Notice { path: "a".into(), kind, message: String::new() });
@@ -66,7 +87,7 @@ mod tests {
 
     #[test]
     fn levels_and_flags_decide() {
-        let policy = Policy { fail_on: FailOn::Warning, exit_zero: false, strict: false };
+        let policy = Policy { fail_on: FailOn::Warning, exit_zero: false, strict: false, exit_non_zero_on_fix: false };
         assert_eq!(code(&run_with(Severity::Note, None), policy), CLEAN);
         assert_eq!(code(&run_with(Severity::Warning, None), policy), FINDINGS);
         let errors_only = Policy { fail_on: FailOn::Error, ..policy };
@@ -80,11 +101,24 @@ mod tests {
 
     #[test]
     fn failures_outweigh_findings_and_flags() {
-        let zero = Policy { fail_on: FailOn::Never, exit_zero: true, strict: false };
+        let zero = Policy { fail_on: FailOn::Never, exit_zero: true, strict: false, exit_non_zero_on_fix: false };
         assert_eq!(code(&run_with(Severity::Error, Some(NoticeKind::Internal)), zero), ERROR);
         assert_eq!(code(&run_with(Severity::Error, Some(NoticeKind::Binary)), zero), CLEAN);
         let strict = Policy { strict: true, ..zero };
         assert_eq!(code(&run_with(Severity::Error, Some(NoticeKind::Binary)), strict), ERROR);
         assert_eq!(code(&run_with(Severity::Error, Some(NoticeKind::NotUtf8)), strict), CLEAN);
+    }
+
+    #[test]
+    fn what_was_rewritten_counts_if_that_is_wanted() {
+        let policy = Policy { fail_on: FailOn::Error, exit_zero: false, strict: false, exit_non_zero_on_fix: false };
+        let counting = Policy { exit_non_zero_on_fix: true, ..policy };
+        let mut run = run_with(Severity::Warning, None);
+        run.rewritten = Some(Rewritten::default());
+        assert_eq!((code(&run, counting), code_of_patch(&run, policy)), (CLEAN, CLEAN));
+        run.rewritten = Some(Rewritten { tokens: 1, files: 1, variables: Vec::new() });
+        assert_eq!((code(&run, policy), code(&run, counting), code_of_patch(&run, policy)), (CLEAN, FINDINGS, FINDINGS));
+        let zero = Policy { exit_zero: true, ..counting };
+        assert_eq!((code(&run, zero), code_of_patch(&run, zero)), (CLEAN, CLEAN));
     }
 }

@@ -3,13 +3,17 @@
 //! Printing and writing files happen here and in `report`, nowhere else. This module deliberately decides nothing
 //! about source code.
 
+mod advice;
 mod analysis;
 pub mod args;
 mod check;
 mod engine;
 pub mod exit;
 mod explain;
+mod fix;
 mod manifests;
+mod patch;
+mod session;
 mod sink;
 mod verify;
 mod write;
@@ -63,6 +67,10 @@ pub fn run() -> ExitCode {
         Command::Check(args) => {
             args.color.apply();
             check::run(args)
+        }
+        Command::Fix(args) => {
+            args.check.color.apply();
+            fix::run(args)
         }
         Command::Explain(args) => {
             args.color.apply();

@@ -1,4 +1,4 @@
-//! Where reports go: the standard output, or a file.
+//! Where reports go: the standard output, the error stream, or a file.
 //!
 //! A reader that stops reading ends the output, not the run. This module deliberately does not choose formats.
 
@@ -6,44 +6,68 @@ use super::args::Output;
 use super::{CliError, write};
 use crate::report::{self, Characters, Color, Format, Style, WIDEST};
 use crate::run::Run;
+use anstream::ColorChoice;
 use std::io::{self, BufWriter, IsTerminal, Write as _};
+use terminal_size::{Height, Width, terminal_size_of};
 
 /// Columns that a picture takes in any case.
 const NARROWEST: usize = 40;
 
 /// Writes a report to the standard output.
 pub(super) fn to_stdout(run: &Run, format: Format) -> Result<(), CliError> {
-    let style = stdout_style();
-    let mut out = BufWriter::new(io::stdout().lock());
-    let written = report::write(run, format, style, &mut out).and_then(|()| out.flush());
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-            // Dropping the writer would try once more.
-            let _ = out.into_parts();
-            Ok(())
-        }
-        written => written.map_err(|error| CliError::io("the report could not be written", error)),
-    }
+    let mut bytes = BufWriter::new(io::stdout().lock());
+    let written = report::write(run, format, stdout_style(), &mut bytes).and_then(|()| bytes.flush());
+    // Dropping the writer would try once more.
+    let _ = bytes.into_parts();
+    unless_closed(written, "the report could not be written")
 }
 
-/// Writes a report to a file.
-pub(super) fn to_file(run: &Run, output: &Output) -> Result<(), CliError> {
+/// Writes a report to the error stream.
+pub(super) fn to_stderr(run: &Run, format: Format) -> Result<(), CliError> {
+    let stderr = io::stderr();
+    let style = style(anstream::AutoStream::choice(&stderr), stderr.is_terminal(), terminal_size_of(&stderr));
     let mut bytes = Vec::new();
-    report::write(run, output.format, Style::PLAIN, &mut bytes)
-        .and_then(|()| write::atomically(&output.file, &bytes))
-        .map_err(|error| CliError::io(format!("{} could not be written", output.file.display()), error))
+    let written = report::write(run, format, style, &mut bytes).and_then(|()| stderr.lock().write_all(&bytes));
+    unless_closed(written, "the report could not be written")
+}
+
+/// Writes bytes to the standard output as they are.
+pub(super) fn raw(bytes: &[u8]) -> Result<(), CliError> {
+    let mut out = io::stdout().lock();
+    unless_closed(out.write_all(bytes).and_then(|()| out.flush()), "the standard output could not be written")
+}
+
+/// Writes further reports, each to its file.
+pub(super) fn to_files(run: &Run, outputs: &[Output]) -> Result<(), CliError> {
+    for output in outputs {
+        let mut bytes = Vec::new();
+        report::write(run, output.format, Style::PLAIN, &mut bytes)
+            .and_then(|()| write::atomically(&output.file, &bytes))
+            .map_err(|error| CliError::io(format!("{} could not be written", output.file.display()), error))?;
+    }
+    Ok(())
+}
+
+/// A reader that stops reading has read enough.
+fn unless_closed(written: io::Result<()>, what: &str) -> Result<(), CliError> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| CliError::io(what, error)),
+    }
 }
 
 /// How the standard output wants its text.
 pub(super) fn stdout_style() -> Style {
     let stdout = io::stdout();
-    let color = match anstream::AutoStream::choice(&stdout) {
-        anstream::ColorChoice::Never => Color::Plain,
-        _ => Color::Colored,
-    };
-    let characters = if stdout.is_terminal() && locale_is_unicode() { Characters::Unicode } else { Characters::Ascii };
+    style(anstream::AutoStream::choice(&stdout), stdout.is_terminal(), terminal_size_of(&stdout))
+}
+
+/// How a stream wants its text.
+fn style(choice: ColorChoice, is_terminal: bool, size: Option<(Width, Height)>) -> Style {
+    let color = if choice == ColorChoice::Never { Color::Plain } else { Color::Colored };
+    let characters = if is_terminal && locale_is_unicode() { Characters::Unicode } else { Characters::Ascii };
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let terminal = terminal_columns();
+    let terminal = size.map(|(width, _)| usize::from(width.0));
     let clamped = |width: usize| width.clamp(NARROWEST, WIDEST);
     Style {
         color,

@@ -3,16 +3,30 @@
 //! It stands in for the diagnostics library's own handler, whose labels leave the right edge or shrink to columns of
 //! words, and takes the library's protocol and theme. This module deliberately knows no finding.
 
-use super::excerpt::Excerpt;
+use super::excerpt::{Excerpt, cut};
 use super::labels::{self, Ink, Row, Shapes, wrap};
+use super::replacement::Line;
 use super::{Characters, Color, Style};
 use miette::{Diagnostic, GraphicalTheme, Severity, ThemeCharacters, ThemeStyles};
 use owo_colors::{OwoColorize as _, Style as Ansi};
+use similar::ChangeTag;
 use std::io;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Before what a header says after its first line.
 const HEADER_INDENT: &str = "  ";
+/// Lines of a rewrite that are shown. The whole is what a patch is for.
+const MOST_LINES: usize = 20;
+
+/// A rewrite to draw below a picture.
+pub(super) struct Replacement {
+    /// What it is.
+    pub(super) word: &'static str,
+    /// What it does, or what it rests on.
+    pub(super) text: String,
+    /// What it changes.
+    pub(super) lines: Vec<Line>,
+}
 
 /// How pictures are drawn.
 pub(super) struct Handler {
@@ -40,10 +54,17 @@ impl Handler {
         Self { style, theme: GraphicalTheme { characters, styles }, shapes }
     }
 
-    /// Draws one diagnostic. Each line of its help is a note.
-    pub(super) fn draw(&self, diagnostic: &dyn Diagnostic, out: &mut dyn io::Write) -> io::Result<()> {
+    /// Draws one diagnostic, and the rewrite below it. Each line of its help is a note.
+    pub(super) fn draw(
+        &self,
+        diagnostic: &dyn Diagnostic,
+        replacement: Option<&Replacement>,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
         let excerpt = Excerpt::read(diagnostic).map_err(io::Error::other)?;
-        let gutter = excerpt.lines.keys().next_back().map_or(1, |number| number.to_string().len());
+        let numbers = replacement.iter().flat_map(|replacement| &replacement.lines).map(|line| line.number);
+        let last = numbers.chain(excerpt.lines.keys().copied()).max().unwrap_or(1);
+        let gutter = last.to_string().len();
         let level = match diagnostic.severity() {
             Some(Severity::Error) | None => self.theme.styles.error,
             Some(Severity::Warning) => self.theme.styles.warning,
@@ -52,9 +73,32 @@ impl Handler {
         self.header(diagnostic, level, out)?;
         self.source(&excerpt, level, gutter, out)?;
         for note in diagnostic.help().map(|help| help.to_string()).unwrap_or_default().lines() {
-            self.note(note, gutter, out)?;
+            self.note("note", note, gutter, out)?;
         }
-        Ok(())
+        replacement.map_or(Ok(()), |replacement| self.replacement(replacement, gutter, out))
+    }
+
+    fn replacement(&self, replacement: &Replacement, gutter: usize, out: &mut dyn io::Write) -> io::Result<()> {
+        self.note(replacement.word, &replacement.text, gutter, out)?;
+        let (shown, rest) = replacement.lines.split_at(replacement.lines.len().min(MOST_LINES));
+        for line in shown {
+            let text = cut(&line.text, self.style.line_width.saturating_sub(gutter + 4), self.cut());
+            let number = format!(" {:>gutter$} ", line.number);
+            let changed = format!("{} {text}", line.tag);
+            let ink = match (self.style.color, line.tag) {
+                (Color::Plain, _) | (_, ChangeTag::Equal) => Ansi::new(),
+                (_, ChangeTag::Delete) => Ansi::new().red(),
+                (_, ChangeTag::Insert) => Ansi::new().green(),
+            };
+            writeln!(out, "{}{}", number.style(self.theme.styles.linum), changed.trim_end().style(ink))?;
+        }
+        match rest.len() {
+            0 => Ok(()),
+            more => {
+                let text = format!("{} and {more} more lines; `fix --diff` shows all", self.cut());
+                writeln!(out, "{}", text.style(self.theme.styles.linum))
+            }
+        }
     }
 
     fn header(&self, diagnostic: &dyn Diagnostic, level: Ansi, out: &mut dyn io::Write) -> io::Result<()> {
@@ -119,10 +163,10 @@ impl Handler {
         }
     }
 
-    fn note(&self, text: &str, gutter: usize, out: &mut dyn io::Write) -> io::Result<()> {
-        let indent = gutter + 2 + "= note: ".len();
+    fn note(&self, word: &str, text: &str, gutter: usize, out: &mut dyn io::Write) -> io::Result<()> {
+        let indent = gutter + 2 + "= : ".len() + word.len();
         let lines = wrap(text, self.style.width.saturating_sub(indent));
-        let (sign, word) = ("=".style(self.theme.styles.linum), "note".style(self.theme.styles.help));
+        let (sign, word) = ("=".style(self.theme.styles.linum), word.style(self.theme.styles.help));
         writeln!(out, " {:gutter$} {sign} {word}: {}", "", lines.join(&format!("\n{:indent$}", "")))
     }
 

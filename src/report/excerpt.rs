@@ -152,6 +152,15 @@ impl<'a> Line<'a> {
     }
 }
 
+/// A line as a terminal shows it, without what does not fit.
+pub(super) fn cut(text: &str, width: usize, cut: &str) -> String {
+    let whole = text.replace('\t', &" ".repeat(TAB));
+    match fitting(&whole, width) {
+        all if all == whole.len() => whole,
+        _ => format!("{}{cut}", &whole[..fitting(&whole, width.saturating_sub(columns(cut)))]),
+    }
+}
+
 /// Columns of a character.
 fn column(character: char) -> usize {
     if character == '\t' { TAB } else { character.width().unwrap_or(1) }

@@ -4,13 +4,14 @@
 //! into the form of the diagnostics library.
 
 use super::Style;
-use super::drawing::Handler;
+use super::drawing::{Handler, Replacement};
 use super::lines::Lines;
 use super::mask::{self, Masked};
 use super::places::labels;
+use super::replacement;
 use super::text::level;
-use crate::finding::{Confidence, Finding, Severity};
-use crate::run::Run;
+use crate::finding::{Applicability, Confidence, Finding, Severity};
+use crate::run::{FileReport, Run};
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 use std::borrow::Cow;
 use std::fmt;
@@ -27,11 +28,27 @@ pub fn write(run: &Run, style: Style, out: &mut dyn io::Write) -> io::Result<()>
         let masked = Masked::new(file);
         let lines = Lines::new(mask::line(&file.source.path).into(), &masked.text);
         for finding in &file.analysis.findings {
-            handler.draw(&Picture { finding, labels: labels(finding, &masked), lines: &lines }, out)?;
+            let picture = Picture { finding, labels: labels(finding, &masked), lines: &lines };
+            handler.draw(&picture, replacement(finding, file, &masked).as_ref(), out)?;
             writeln!(out)?;
         }
     }
     Ok(())
+}
+
+/// The rewrite of a finding, if there is one: what it does, or what it rests on.
+fn replacement(finding: &Finding, file: &FileReport, masked: &Masked) -> Option<Replacement> {
+    let fix = finding.fix.as_ref()?;
+    let (word, text) = match finding.applicability {
+        Applicability::Safe => ("safe fix", mask::message(&fix.description).into_owned()),
+        Applicability::Unsafe => ("unsafe fix", reasons(finding).collect::<Vec<_>>().join("; ")),
+        Applicability::None => return None,
+    };
+    Some(Replacement { word, text, lines: replacement::lines(fix, file, masked) })
+}
+
+fn reasons(finding: &Finding) -> impl Iterator<Item = Cow<'_, str>> {
+    finding.reasons.iter().map(|reason| mask::message(reason))
 }
 
 /// A finding in the form of the diagnostics library.
@@ -63,13 +80,14 @@ impl Diagnostic for Picture<'_> {
         })
     }
 
-    /// The reasons, one a line.
+    /// The reasons, one a line; those that a rewrite rests on are said with it.
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         let traced = match self.finding.confidence {
             Confidence::Low => Some(Cow::Borrowed("the name is not traced to an import, so this may be another class")),
             Confidence::High => None,
         };
-        let reasons = self.finding.reasons.iter().map(|reason| mask::message(reason));
+        let with_fix = self.finding.fix.is_some() && self.finding.applicability == Applicability::Unsafe;
+        let reasons = reasons(self.finding).filter(|_| !with_fix);
         Some(Box::new(traced.into_iter().chain(reasons).collect::<Vec<_>>().join("\n")))
     }
 

@@ -1,11 +1,11 @@
 //! The JSON format: everything a run gave, for programs.
 //!
 //! Fields are only ever added within one version; `docs/json-schema-v1.json` describes each. This module deliberately
-//! shows no source text: positions say where to look, and no credential can slip through.
+//! shows no source text but what a rewrite keeps of it, masked: positions say where to look.
 
-use super::mask;
-use crate::finding::{Applicability, Confidence, NoticeKind, Presence, Severity};
-use crate::run::{FileReport, Run, Totals};
+use super::mask::{self, Secrets};
+use crate::finding::{Applicability, Confidence, Edit, NoticeKind, Presence, Severity};
+use crate::run::{FileReport, Rewritten, Run, Totals};
 use crate::source::Span;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -27,6 +27,9 @@ pub struct Document<'a> {
     pub notices: Vec<JsonNotice<'a>>,
     /// Counts over the whole run.
     pub totals: Totals,
+    /// What was rewritten; only of a run that rewrites.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rewritten: Option<&'a Rewritten>,
 }
 
 /// What wrote the document.
@@ -61,6 +64,30 @@ pub struct JsonFinding<'a> {
     pub related: Vec<JsonRelated<'a>>,
     /// Why something was not followed or cannot be rewritten.
     pub reasons: Vec<String>,
+    /// The rewrite; `null` where none is offered.
+    pub fix: Option<JsonFix>,
+}
+
+/// A rewrite of one token: all of its edits or none.
+#[derive(Debug, Serialize)]
+pub struct JsonFix {
+    /// What it does.
+    pub description: String,
+    /// As in the finding.
+    pub applicability: Applicability,
+    /// Whether asterisks stand for a literal credential in a text: such edits are to be looked at, not to be applied.
+    pub masked: bool,
+    /// In the order of the file, none over another.
+    pub edits: Vec<JsonEdit>,
+}
+
+/// A text in the place of a part of a file.
+#[derive(Debug, Serialize)]
+pub struct JsonEdit {
+    /// What goes; empty for an insertion.
+    pub location: Region,
+    /// What comes.
+    pub text: String,
 }
 
 /// A further place in the same file that belongs to a finding.
@@ -130,11 +157,13 @@ fn document(run: &Run) -> Document<'_> {
         findings: run.files.iter().flat_map(findings).collect(),
         notices: notices.collect(),
         totals: run.totals,
+        rewritten: run.rewritten.as_ref(),
     }
 }
 
 fn findings(file: &FileReport) -> impl Iterator<Item = JsonFinding<'_>> {
-    file.analysis.findings.iter().map(|finding| JsonFinding {
+    let secrets = Secrets::of(file);
+    file.analysis.findings.iter().map(move |finding| JsonFinding {
         path: &file.source.path,
         location: region(file, finding.primary),
         rule: &finding.rule,
@@ -154,7 +183,17 @@ fn findings(file: &FileReport) -> impl Iterator<Item = JsonFinding<'_>> {
             })
             .collect(),
         reasons: finding.reasons.iter().map(|reason| mask::message(reason).into_owned()).collect(),
+        fix: finding.fix.as_ref().map(|fix| JsonFix {
+            description: mask::message(&fix.description).into_owned(),
+            applicability: finding.applicability,
+            masked: fix.edits.iter().any(|edit| secrets.are_in_text(&edit.text)),
+            edits: fix.edits.iter().map(|edit| self::edit(file, edit, &secrets)).collect(),
+        }),
     })
+}
+
+fn edit(file: &FileReport, edit: &Edit, secrets: &Secrets<'_>) -> JsonEdit {
+    JsonEdit { location: region(file, edit.span), text: secrets.masked(&edit.text).into_owned() }
 }
 
 fn region(file: &FileReport, span: Span) -> Region {

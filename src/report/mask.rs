@@ -3,6 +3,7 @@
 //! Masking keeps the number of characters, not of bytes, so a [`Masked`] text translates offsets. This module
 //! deliberately does not decide what a credential is beyond its looks: the analysis names the rest.
 
+use crate::finding::Analysis;
 use crate::run::FileReport;
 use crate::source::Span;
 use std::borrow::Cow;
@@ -30,21 +31,7 @@ impl Masked {
     /// The whole source of a file, masked.
     #[must_use]
     pub fn new(file: &FileReport) -> Self {
-        let text = &file.source.text;
-        let mut hidden = credentials(text);
-        hidden.extend(file.analysis.suspects.iter().map(|suspect| without_quotes(text, *suspect)));
-        let mut needles = BTreeSet::new();
-        for secret in &file.analysis.secrets {
-            let inner = without_quotes(text, *secret);
-            needles.insert(text.get(inner.clone()).unwrap_or_default());
-            hidden.push(inner);
-        }
-        for needle in needles.into_iter().filter(|needle| needle.len() >= SHORTEST_SOUGHT) {
-            let found = memchr::memmem::find_iter(text.as_bytes(), needle.as_bytes());
-            hidden.extend(found.map(|at| at..at + needle.len()));
-        }
-        hidden.sort_by_key(|range| (range.start, range.end));
-        Self::hide(text, &hidden)
+        Self::hide(&file.source.text, &Secrets::of(file).hidden)
     }
 
     /// The offset in the masked text that belongs to an offset in the source.
@@ -83,6 +70,102 @@ impl Masked {
         }
         masked
     }
+}
+
+/// The literals of a file that may not be shown.
+#[derive(Debug, Clone)]
+pub struct Secrets<'a> {
+    /// Where they stand in the file.
+    hidden: Vec<Range<usize>>,
+    /// Texts that are hidden wherever they stand.
+    needles: BTreeSet<&'a str>,
+    /// Literals with their quotation marks, and pieces of them, for texts that are made of pieces of the file.
+    literals: BTreeSet<&'a str>,
+}
+
+impl<'a> Secrets<'a> {
+    /// Those of a file, by what the analysis says and by their looks.
+    #[must_use]
+    pub fn of(file: &'a FileReport) -> Self {
+        let text = file.source.text.as_str();
+        let mut secrets = Self { hidden: credentials(text), needles: BTreeSet::new(), literals: BTreeSet::new() };
+        let Analysis { suspects, secrets: named, .. } = &file.analysis;
+        for span in suspects.iter().chain(named) {
+            let (whole, inner) = (file.source.slice(*span), without_quotes(text, *span));
+            // A number has no quotation marks to tell it from others.
+            if inner.len() < whole.len() || whole.len() >= SHORTEST_SOUGHT {
+                secrets.literals.insert(whole);
+            }
+            secrets.hidden.push(inner);
+        }
+        for span in named {
+            let inner = text.get(without_quotes(text, *span)).unwrap_or_default();
+            // Names in the holes of a text may be written anew.
+            secrets.literals.extend(around_holes(inner).filter(|part| part.len() >= SHORTEST_SOUGHT));
+            secrets.needles.extend([inner].into_iter().filter(|needle| needle.len() >= SHORTEST_SOUGHT));
+        }
+        secrets.hidden.extend(found(text, &secrets.needles));
+        secrets.hidden.sort_by_key(|range| (range.start, range.end));
+        secrets
+    }
+
+    /// Whether one of them stands in a part of the file.
+    #[must_use]
+    pub fn are_in(&self, span: Span) -> bool {
+        self.hidden.iter().any(|range| range.start < span.end && span.start < range.end)
+    }
+
+    /// Whether one of them stands in another text.
+    #[must_use]
+    pub fn are_in_text(&self, text: &str) -> bool {
+        !self.in_text(text).is_empty()
+    }
+
+    /// Another text without them, as wide and with as many lines.
+    #[must_use]
+    pub fn masked<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let hidden = self.in_text(text);
+        if hidden.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let hide = |(at, c): (usize, char)| match c {
+            '\n' | '\r' => c,
+            _ if hidden.iter().any(|range| range.contains(&at)) => '*',
+            _ => c,
+        };
+        Cow::Owned(text.char_indices().map(hide).collect())
+    }
+
+    fn in_text(&self, text: &str) -> Vec<Range<usize>> {
+        let mut hidden = credentials(text);
+        hidden.extend(found(text, &self.needles));
+        let literals = found(text, &self.literals);
+        hidden.extend(literals.map(|range| without_quotes(text, Span::new(range.start, range.end))));
+        hidden
+    }
+}
+
+/// What of a text stands outside all braces.
+fn around_holes(text: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_usize;
+    text.split_inclusive(['{', '}']).filter_map(move |part| {
+        let outside = depth == 0;
+        depth = if part.ends_with('{') { depth + 1 } else { depth.saturating_sub(usize::from(part.ends_with('}'))) };
+        outside.then(|| part.trim_end_matches(['{', '}', '$']))
+    })
+}
+
+/// Everywhere that one of these stands.
+fn found<'t>(text: &'t str, needles: &BTreeSet<&'t str>) -> impl Iterator<Item = Range<usize>> {
+    needles.iter().flat_map(move |needle| {
+        memchr::memmem::find_iter(text.as_bytes(), needle.as_bytes()).map(|at| at..at + needle.len())
+    })
+}
+
+/// A text that can be shown on lines of its own: no control character but those that lines are made of.
+#[must_use]
+pub fn lines(text: &str) -> String {
+    Masked::hide(text, &[]).text
 }
 
 /// A message or a name that can be shown: one line, no credential, no control character.
@@ -166,7 +249,6 @@ fn without_quotes(text: &str, span: Span) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Analysis;
     use crate::source::SourceFile;
 
     const HEX: &str = "0123456789abcdef0123456789abcdef";
@@ -184,6 +266,23 @@ mod tests {
         let after = text.find(')').unwrap();
         assert_eq!(masked.offset(after), masked.text.find(')').unwrap());
         assert_eq!(masked.offset(text.len()), masked.text.len());
+    }
+
+    #[test]
+    fn secrets_are_masked_in_other_texts_too() {
+        let text = "f('pw', 'pässword', `opensesame${name}`, 1234567)";
+        let span = |part: &str| {
+            let at = text.find(part).unwrap();
+            Span::new(at, at + part.len())
+        };
+        let secrets = vec![span("'pw'"), span("'pässword'"), span("`opensesame${name}`")];
+        let analysis = Analysis { secrets, suspects: vec![span("1234567")], ..Analysis::default() };
+        let file = FileReport { source: SourceFile::new("a.js", text), analysis };
+        let secrets = Secrets::of(&file);
+        let shown = secrets.masked("pw('pw', pässword, `opensesame${other}`, 1234567, name)");
+        assert_eq!(shown, "pw('**', ********, `**********${other}`, *******, name)");
+        assert!(secrets.are_in(span("w'")) && !secrets.are_in(span("f(")));
+        assert!(!secrets.are_in_text("pw(name)"));
     }
 
     #[test]

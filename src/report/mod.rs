@@ -10,6 +10,7 @@ mod labels;
 mod lines;
 pub mod mask;
 mod places;
+mod replacement;
 pub mod rule_text;
 pub mod sarif;
 pub mod text;

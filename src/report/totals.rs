@@ -3,7 +3,8 @@
 //! These lines go to the error stream and are the same for every format. This module deliberately repeats no finding.
 
 use super::mask;
-use crate::finding::{NoticeKind, Severity};
+use crate::finding::{Applicability, Notice, Severity};
+use crate::lint;
 use crate::run::{Run, Totals};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -15,26 +16,88 @@ use std::io;
 ///
 /// If the writer fails.
 pub fn write_notices(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
-    for notice in &run.notices {
-        let level = if notice.kind == NoticeKind::Internal { "error" } else { "warning" };
-        let path = mask::line(&notice.path);
-        writeln!(out, "{level}: {path}: {}", mask::message(&notice.message))?;
-    }
-    Ok(())
+    run.notices.iter().try_for_each(|notice| write_notice(notice, out))
 }
 
-/// Writes the totals and what to run next.
+/// Writes one line for each notice of something that the run was to do and did not.
+///
+/// # Errors
+///
+/// If the writer fails.
+pub fn write_failures(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
+    run.notices.iter().filter(|notice| notice.kind.is_failure()).try_for_each(|notice| write_notice(notice, out))
+}
+
+fn write_notice(notice: &Notice, out: &mut dyn io::Write) -> io::Result<()> {
+    let level = if notice.kind.is_failure() { "error" } else { "warning" };
+    let path = mask::line(&notice.path);
+    writeln!(out, "{level}: {path}: {}", mask::message(&notice.message))
+}
+
+/// Writes what was rewritten, the totals of what is there, and what to run next.
 ///
 /// # Errors
 ///
 /// If the writer fails.
 pub fn write_totals(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
     let totals = &run.totals;
+    if run.rewritten.is_some() {
+        write_rewritten(run, Mood::Done, out)?;
+    }
     if totals.errors + totals.warnings + totals.notes == 0 {
         return writeln!(out, "no findings ({})", checked(totals));
     }
     writeln!(out, "{} in {} ({})", found(totals), count(totals.files_with_findings, "file"), checked(totals))?;
+    if run.rewritten.is_none() {
+        write_offers(run, out)?;
+    }
     writeln!(out, "why, and what to do: tokenlift explain {}", next_to_read(run))
+}
+
+/// Whether rewrites were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mood {
+    /// They were written.
+    Done,
+    /// They are shown.
+    Proposed,
+}
+
+/// Writes how many tokens were rewritten, and what it takes to rewrite the others.
+///
+/// # Errors
+///
+/// If the writer fails.
+pub fn write_rewritten(run: &Run, mood: Mood, out: &mut dyn io::Write) -> io::Result<()> {
+    let Some(rewritten) = &run.rewritten else { return Ok(()) };
+    let verb = if mood == Mood::Done { "rewrote" } else { "would rewrite" };
+    let done = match rewritten.files {
+        0 => "nothing to rewrite".to_owned(),
+        files => format!("{verb} {} in {}", count(rewritten.tokens, "token"), count(files, "file")),
+    };
+    let left = [(Applicability::Unsafe, "with --unsafe-fixes"), (Applicability::None, "by hand")];
+    let left = left.into_iter().map(|(applicability, how)| (offered(run, applicability), how));
+    let left: Vec<String> =
+        left.filter(|&(number, _)| number > 0).map(|(number, how)| format!("{number} left to rewrite {how}")).collect();
+    writeln!(out, "{}", [vec![done], left].concat().join(", "))
+}
+
+/// Writes how many tokens can be rewritten, and how.
+fn write_offers(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
+    let offers = [(Applicability::Safe, "safe", "fix"), (Applicability::Unsafe, "unsafe", "fix --unsafe-fixes")];
+    for (applicability, word, command) in offers {
+        match offered(run, applicability) {
+            0 => {}
+            number => writeln!(out, "{}: tokenlift {command}", count(number, &format!("{word} rewrite")))?,
+        }
+    }
+    Ok(())
+}
+
+/// Tokens that can be rewritten on these terms.
+fn offered(run: &Run, applicability: Applicability) -> usize {
+    let findings = run.findings().filter(|(_, finding)| lint::is_about_tokens(finding));
+    findings.filter(|(_, finding)| finding.applicability == applicability).count()
 }
 
 /// The rule of the most findings among those of the highest level: what to read about first.

@@ -69,13 +69,20 @@ impl Workplace {
         let file = lexical(&self.directory.join(shown));
         let inside = |root: &Path| file.strip_prefix(root).ok().map(slashed);
         let relative = self
-            .repository
+            .root_of(&file)
             .as_deref()
             .and_then(inside)
-            .or_else(|| self.repository_of(&file).as_deref().and_then(inside))
             .or_else(|| inside(&self.directory))
             .unwrap_or_else(|| slashed(&climb(&self.directory, &file)));
         percent_encode(&relative)
+    }
+
+    /// The root of the repository around the working directory if an absolute path lies in it, else of the one around the
+    /// path.
+    #[must_use]
+    pub fn root_of(&self, file: &Path) -> Option<PathBuf> {
+        let own = self.repository.as_ref().filter(|root| file.starts_with(root));
+        own.cloned().or_else(|| self.repository_of(file))
     }
 
     fn repository_of(&self, file: &Path) -> Option<PathBuf> {

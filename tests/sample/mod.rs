@@ -1,6 +1,8 @@
 //! A run with made-up findings, so that the reports can be tested without the analysis.
 
-use tokenlift::finding::{Analysis, Applicability, Confidence, Finding, Notice, NoticeKind, Presence, Related, Severity};
+use tokenlift::finding::{
+    Analysis, Applicability, Confidence, Edit, Finding, Fix, Notice, NoticeKind, Presence, Related, Severity,
+};
 use tokenlift::run::{FileReport, Run};
 use tokenlift::source::{SourceFile, Span};
 
@@ -44,6 +46,7 @@ fn finding(rule: &str, severity: Severity, primary: Span, message: &str) -> Find
         symbol: String::new(),
         related: Vec::new(),
         reasons: Vec::new(),
+        fix: None,
     }
 }
 
@@ -74,8 +77,22 @@ fn token_file(path: &str) -> FileReport {
         "a literal auth token is passed to a token constructor",
     );
     literal.symbol = "mint".to_owned();
-    let analysis =
-        Analysis { findings: vec![literal, token], secrets: vec![secret], suspects: Vec::new(), notices: Vec::new() };
+    let replace = |part: &str, n, new: &str| Edit { span: nth(text, part, n), text: new.to_owned() };
+    token.fix = Some(Fix {
+        description: "mint an access token instead".to_owned(),
+        edits: vec![
+            replace("ClientCapability", 0, "AccessToken"),
+            replace("ClientCapability", 1, "AccessToken"),
+            replace("if (name) capability", 0, "  token"),
+        ],
+    });
+    // What may be applied may not show a credential.
+    literal.applicability = Applicability::Safe;
+    literal.fix = Some(Fix {
+        description: "keep the literal".to_owned(),
+        edits: vec![replace("authToken: ", 0, &format!("key: '{SECRET}' || "))],
+    });
+    let analysis = Analysis { findings: vec![literal, token], secrets: vec![secret], ..Analysis::default() };
     FileReport { source: SourceFile::new(path, text), analysis }
 }
 

@@ -1,15 +1,16 @@
 //! SARIF 2.1.0: one run, the whole rule catalogue, and one result for each finding.
 //!
 //! Nothing in it differs between machines: no path outside the source root, no time, no command line. This module
-//! deliberately shows no source text.
+//! deliberately shows no source text but what a rewrite keeps of it.
 
 mod fingerprint;
+mod fixes;
 mod model;
 mod rules;
 
 use super::mask;
 use super::text::level;
-use crate::finding::{Finding, Notice, NoticeKind, Related, Severity};
+use crate::finding::{Finding, Notice, Related, Severity};
 use crate::lint::catalog::catalog;
 use crate::run::{FileReport, Run};
 use crate::source::{Encoding, Span};
@@ -64,6 +65,7 @@ fn results<'a>(run: &'a Run, file: &'a FileReport) -> Vec<(Severity, SarifResult
         let line = file.source.position(finding.primary.start).line;
         let fingerprint = fingerprints.get(line - 1).cloned();
         let mut result = result(run, file, finding);
+        result.fixes = fixes::fixes(run.uri(&file.source.path), file, finding);
         result.partial_fingerprints = fingerprint.map(|hash| Fingerprints { primary_location_line_hash: hash });
         (finding.severity, result)
     });
@@ -90,6 +92,7 @@ fn result<'a>(run: &'a Run, file: &'a FileReport, finding: &'a Finding) -> Sarif
         related_locations: related.collect(),
         code_flows: code_flows(finding, place),
         partial_fingerprints: None,
+        fixes: Vec::new(),
         properties: ResultProperties {
             confidence: finding.confidence,
             applicability: finding.applicability,
@@ -133,7 +136,7 @@ fn code_flows<'a>(finding: &'a Finding, place: impl Fn(Span) -> Location<'a>) ->
 
 fn notification<'a>(run: &'a Run, notice: &'a Notice) -> Notification<'a> {
     let level = match notice.kind {
-        NoticeKind::Internal => "error",
+        kind if kind.is_failure() => "error",
         kind if kind.is_skip() => "warning",
         _ => "note",
     };

@@ -1,0 +1,165 @@
+//! What the commands that look at files have in common: which files, how they are analysed, what is said besides.
+//!
+//! This module deliberately writes no report: where reports go differs between the commands.
+
+use super::args::CheckArgs;
+use super::manifests::ProjectsByFile;
+use super::{CliError, analysis, engine, exit};
+use crate::finding::Notice;
+use crate::pipeline;
+use crate::report::{mask, totals};
+use crate::rewrite::{Configured, Settings};
+use crate::run::{FileReport, Run};
+use crate::source::SourceFile;
+use crate::walk::{self, Candidate, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace};
+use std::io::{self, Read as _, Write};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+/// One run of a command: its arguments, its working directory, and what the walk said.
+pub(super) struct Session<'a> {
+    args: &'a CheckArgs,
+    /// The working directory.
+    pub(super) workplace: Workplace,
+    settings: Settings,
+    projects: ProjectsByFile,
+    notices: Vec<Notice>,
+    left_out: Vec<String>,
+    files_checked: usize,
+}
+
+/// The files there are to analyse, one entry of each list for each.
+pub(super) struct Split {
+    /// Where they are.
+    pub(super) locations: Vec<PathBuf>,
+    /// Their texts.
+    pub(super) sources: Vec<SourceFile>,
+    /// What was read from the standard input, if it was.
+    pub(super) stdin: Option<Vec<u8>>,
+}
+
+/// What there is to analyse, from wherever it came.
+struct Gathered {
+    candidates: Vec<Candidate>,
+    notices: Vec<Notice>,
+    left_out: Vec<String>,
+    files_checked: usize,
+    stdin: Option<Vec<u8>>,
+}
+
+impl<'a> Session<'a> {
+    /// Finds and reads the files.
+    pub(super) fn start(args: &'a CheckArgs) -> Result<(Self, Split), CliError> {
+        let directory =
+            std::env::current_dir().map_err(|error| CliError::io("the working directory cannot be used", error))?;
+        let workplace = Workplace::new(directory);
+        let Gathered { candidates, notices, left_out, files_checked, stdin } =
+            if args.paths.iter().any(|path| path == Path::new("-")) {
+                read_stdin(args, &workplace)?
+            } else {
+                find_files(args, &workplace)?
+            };
+        let identity = args.identity.clone().map(Configured::ByFlag);
+        let settings = Settings { identity, ..Settings::default() };
+        let projects = ProjectsByFile::find(&candidates, &workplace);
+        let (locations, sources) = candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
+        let session = Self { args, workplace, settings, projects, notices, left_out, files_checked };
+        Ok((session, Split { locations, sources, stdin }))
+    }
+
+    /// Analyses files; the reports are in the same order.
+    pub(super) fn analyze(&self, sources: Vec<SourceFile>) -> Result<Vec<FileReport>, CliError> {
+        let jobs = self.args.jobs.map_or(0, NonZeroUsize::get);
+        analysis::analyze_all(sources, jobs, &|source| {
+            pipeline::analyze_in(source, self.projects.of(source), &self.settings)
+        })
+            .map_err(|error| CliError::io("the analysis could not be started", error))
+    }
+
+    /// The run that these reports are, with further notices.
+    pub(super) fn run(&self, mut reports: Vec<FileReport>, mut notices: Vec<Notice>) -> Run {
+        notices.append(&mut self.projects.report(&mut reports));
+        notices.extend(self.notices.iter().cloned());
+        let mut run = Run::new(reports, notices, self.files_checked);
+        let files = run.files.iter().map(|file| &file.source.path);
+        let shown = files.chain(run.notices.iter().map(|notice| &notice.path));
+        run.uris = shown.map(|path| (path.clone(), self.workplace.uri(path))).collect();
+        run
+    }
+
+    /// What decides the exit code.
+    pub(super) const fn policy(&self) -> exit::Policy {
+        let CheckArgs { fail_on, exit_zero, strict, .. } = *self.args;
+        exit::Policy { fail_on, exit_zero, strict, exit_non_zero_on_fix: false }
+    }
+
+    /// Whether nothing but errors is to be said.
+    pub(super) const fn is_quiet(&self) -> bool {
+        self.args.quiet
+    }
+
+    /// Says on the error stream what the report does not: notices, and totals.
+    pub(super) fn comment(&self, run: &Run) {
+        // Nobody is left to tell if the error stream is closed.
+        let _ = self.notices(run).and_then(|()| match self.args.quiet {
+            true => Ok(()),
+            false => totals::write_totals(run, &mut anstream::stderr().lock()),
+        });
+    }
+
+    /// Says on the error stream what there is to know about files.
+    pub(super) fn notices(&self, run: &Run) -> io::Result<()> {
+        let mut out = anstream::stderr().lock();
+        if self.args.quiet {
+            return totals::write_failures(run, &mut out);
+        }
+        if self.args.verbose {
+            for folder in &self.left_out {
+                writeln!(out, "note: {}: left out, the code in it is not yours", mask::line(folder))?;
+            }
+        }
+        totals::write_notices(run, &mut out)?;
+        if run.totals.files_checked == 0 && run.notices.is_empty() {
+            writeln!(out, "warning: there is no file to check under the paths given")?;
+        }
+        Ok(())
+    }
+}
+
+fn find_files(args: &CheckArgs, workplace: &Workplace) -> Result<Gathered, CliError> {
+    let files = &args.files;
+    let options = WalkOptions {
+        paths: args.paths.clone(),
+        ignore_files: if files.no_ignore { IgnoreFiles::Disregarded } else { IgnoreFiles::Honoured },
+        hidden: if files.hidden { Hidden::Visited } else { Hidden::Skipped },
+        exclude: files.exclude.clone(),
+        named: if files.force_exclude { Named::ObeysExcludes } else { Named::OverridesExcludes },
+        jobs: args.jobs.map_or(0, NonZeroUsize::get),
+    };
+    let found = walk::walk(&options, workplace, &engine::FILTER)?;
+    let Found { candidates, notices, left_out, files_checked, .. } = found;
+    Ok(Gathered { candidates, notices, left_out, files_checked, stdin: None })
+}
+
+fn read_stdin(args: &CheckArgs, workplace: &Workplace) -> Result<Gathered, CliError> {
+    if args.paths.len() > 1 {
+        let message = "`-` reads the standard input and cannot be combined with other paths";
+        return Err(CliError::Usage(message.to_owned()));
+    }
+    let Some(name) = args.stdin_filename.as_deref() else {
+        let message = "`-` needs --stdin-filename NAME: its extension says the language";
+        return Err(CliError::Usage(message.to_owned()));
+    };
+    if !engine::accepts(Path::new(name)) {
+        let message = format!("no language is known for the extension of --stdin-filename `{name}`");
+        return Err(CliError::Usage(message));
+    }
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes).map_err(|error| CliError::io("the standard input could not be read", error))?;
+    let location = PathBuf::from(name);
+    let (candidates, notices) = match walk::decode(workplace.show(&location), bytes.clone()) {
+        Ok((source, special)) => (vec![Candidate { location, source }], special.into_iter().collect()),
+        Err(notice) => (Vec::new(), vec![notice]),
+    };
+    Ok(Gathered { candidates, notices, left_out: Vec::new(), files_checked: 1, stdin: Some(bytes) })
+}
