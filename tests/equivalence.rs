@@ -28,7 +28,7 @@ use sdk::{SDKS, Sdk};
 
 /// THE SWITCH. `Fixer::HandMade` until the tool can rewrite, then `Fixer::Tokenlift` for good.
 /// `TOKENLIFT_EQUIVALENCE=fix` and `TOKENLIFT_EQUIVALENCE=hand-made` override it for one run.
-const FIXER: Fixer = Fixer::HandMade;
+const FIXER: Fixer = Fixer::Tokenlift;
 
 /// Programs run at the same time.
 const WORKERS: usize = 2;

@@ -73,7 +73,7 @@ fn decide(program: &Program, folder: &Path) -> Result<(Decision, Option<Vec<u8>>
 }
 
 fn tokenlift(name: &str, folder: &Path, flags: &[&str]) -> Result<Output, String> {
-    let mut command = Command::new(env::var("TL_BIN").unwrap_or_else(|_| env!("CARGO_BIN_EXE_tokenlift").into()));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tokenlift"));
     command.arg("fix").args(flags).arg(name).current_dir(folder);
     for (variable, _) in env::vars().filter(|(variable, _)| variable.starts_with("TOKENLIFT_")) {
         command.env_remove(variable);

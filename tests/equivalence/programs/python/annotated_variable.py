@@ -1,6 +1,6 @@
 # shape: annotations of the class on a variable and on a function
 # sdks: modern
-# fix: safe
+# fix: safe or none (the factory constructs before the name is known)
 import os
 
 from twilio.jwt.client import ClientCapabilityToken

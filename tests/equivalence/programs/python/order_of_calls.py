@@ -1,6 +1,7 @@
 # shape: name, application and lifetime come from calls that leave a trace
 # sdks: modern
 # fix: safe or unsafe (the calls must keep their order)
+# rows: R3?
 import os
 
 from twilio.jwt.client import ClientCapabilityToken
