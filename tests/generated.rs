@@ -84,7 +84,7 @@ fn every_rule_has_examples_that_are_reported_before_and_not_after() {
         for (language, example) in &rule.examples {
             let findings = |code: &str| {
                 let source = SourceFile::new(format!("example.{}", extension(language)), code);
-                let analysis = pipeline::analyze(&source, &Settings::default());
+                let analysis = pipeline::analyze(&source);
                 assert_eq!(analysis.notices, [], "{} in {language}", rule.id);
                 analysis.findings.into_iter().map(|finding| finding.rule).collect::<Vec<_>>()
             };

@@ -16,8 +16,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "cli", "finding", "lang", "lint", "pipeline", "project", "report", "rewrite", "run", "sdk", "source", "syntax", "verify",
-            "walk",
+            "cli", "finding", "lang", "lint", "pipeline", "project", "report", "rewrite", "run", "sdk", "source", "syntax",
+            "verify", "walk",
         ],
     ),
     ("finding", &["source"]),
@@ -179,7 +179,7 @@ fn files_stay_short() {
 #[test]
 fn messages_follow_the_house_style() {
     for fixture in Fixture::all() {
-        for finding in pipeline::analyze(&fixture.source, &Settings::default()).findings {
+        for finding in pipeline::analyze(&fixture.source).findings {
             let texts = [&finding.message]
                 .into_iter()
                 .chain(&finding.reasons)
@@ -197,7 +197,7 @@ fn every_language_has_the_required_cases_and_every_rule_fires() {
     for fixture in Fixture::all() {
         let name = fixture.name();
         let (language, case) = name.split_once('/').expect("language/case");
-        let findings = render(&fixture.source, &pipeline::analyze(&fixture.source, &Settings::default()));
+        let findings = render(&fixture.source, &pipeline::analyze(&fixture.source));
         assert_eq!(case.starts_with("skip-"), findings.is_empty(), "{name}");
         cases.entry(language.to_owned()).or_default().insert(case.to_owned(), findings);
     }

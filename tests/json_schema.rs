@@ -11,7 +11,6 @@ use support::Fixture;
 use tokenlift::finding::{Applicability, Confidence, NoticeKind, Presence, Severity};
 use tokenlift::pipeline;
 use tokenlift::report::{self, Format, Style};
-use tokenlift::rewrite::Settings;
 use tokenlift::run::{FileReport, Run};
 use tokenlift::verify::Verdict;
 
@@ -59,7 +58,7 @@ fn document(run: &Run) -> Value {
 
 fn fixtures() -> Run {
     let reports = Fixture::all().into_iter().map(|fixture| {
-        let analysis = pipeline::analyze(&fixture.source, &Settings::default());
+        let analysis = pipeline::analyze(&fixture.source);
         FileReport { source: fixture.source, analysis }
     });
     Run::new(reports.collect(), Vec::new(), 0)
@@ -124,7 +123,11 @@ const fn remind(
     }
     match kind {
         NoticeKind::Unreadable | NoticeKind::Binary | NoticeKind::Unsupported | NoticeKind::NotUtf8 => {}
-        NoticeKind::SyntaxError | NoticeKind::Manifest | NoticeKind::TooDeep | NoticeKind::NotWritten | NoticeKind::Internal => {}
+        NoticeKind::SyntaxError
+        | NoticeKind::Manifest
+        | NoticeKind::TooDeep
+        | NoticeKind::NotWritten
+        | NoticeKind::Internal => {}
     }
 }
 

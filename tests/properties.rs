@@ -24,7 +24,7 @@ fn a_file_cut_at_any_byte_is_analysed() {
         let text = &fixture.source.text;
         for end in 0..=text.len() {
             let cut = SourceFile::decode(fixture.source.path.clone(), text.as_bytes()[..end].to_vec());
-            let analysis = pipeline::analyze(&cut, &Settings::default());
+            let analysis = pipeline::analyze(&cut);
             for span in spans(&analysis) {
                 assert!(cut.text.get(span.start..span.end).is_some(), "{} cut at {end}: {span:?}", fixture.name());
             }
@@ -36,7 +36,7 @@ fn a_file_cut_at_any_byte_is_analysed() {
 fn spans_survive_the_way_to_lines_and_columns_and_back() {
     for fixture in Fixture::all() {
         let source = &fixture.source;
-        for span in spans(&pipeline::analyze(source, &Settings::default())) {
+        for span in spans(&pipeline::analyze(source)) {
             for offset in [span.start, span.end] {
                 assert!(source.text.is_char_boundary(offset), "{}: {offset}", fixture.name());
                 assert_eq!(source.offset(source.position(offset)), Some(offset), "{}", fixture.name());
@@ -51,15 +51,15 @@ fn line_endings_change_nothing_but_offsets() {
         let text = fixture.source.text.replace("\r\n", "\n");
         let unix = SourceFile::new(fixture.source.path.clone(), text.clone());
         let dos = SourceFile::new(fixture.source.path.clone(), text.replace('\n', "\r\n"));
-        let expected = support::render(&unix, &pipeline::analyze(&unix, &Settings::default()));
-        assert_eq!(support::render(&dos, &pipeline::analyze(&dos, &Settings::default())), expected, "{}", fixture.name());
+        let expected = support::render(&unix, &pipeline::analyze(&unix));
+        assert_eq!(support::render(&dos, &pipeline::analyze(&dos)), expected, "{}", fixture.name());
     }
 }
 
 #[test]
 fn credentials_are_in_no_message() {
     for fixture in Fixture::all() {
-        let analysis = pipeline::analyze(&fixture.source, &Settings::default());
+        let analysis = pipeline::analyze(&fixture.source);
         for finding in &analysis.findings {
             let shown = format!("{} {:?} {:?} {}", finding.message, finding.reasons, finding.related, finding.symbol);
             for secret in &analysis.secrets {
@@ -74,7 +74,7 @@ fn credentials_are_in_no_message() {
 #[test]
 fn credentials_are_in_no_report() {
     for fixture in Fixture::all() {
-        let analysis = pipeline::analyze(&fixture.source, &Settings::default());
+        let analysis = pipeline::analyze(&fixture.source);
         let secrets =
             analysis.secrets.iter().map(|span| fixture.source.slice(*span).trim_matches(['"', '\'', '`']).to_owned());
         let secrets = secrets.filter(|secret| secret.len() >= 8).collect::<Vec<_>>();
@@ -131,7 +131,7 @@ proptest! {
         }
         for name in ["a.js", "a.ts", "a.tsx"] {
             let source = SourceFile::decode(name, text.clone());
-            let analysis = pipeline::analyze(&source, &Settings::default());
+            let analysis = pipeline::analyze(&source);
             prop_assert!(spans(&analysis).all(|span| source.text.get(span.start..span.end).is_some()));
         }
     }

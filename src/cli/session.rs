@@ -73,7 +73,7 @@ impl<'a> Session<'a> {
         analysis::analyze_all(sources, jobs, &|source| {
             pipeline::analyze_in(source, self.projects.of(source), &self.settings)
         })
-            .map_err(|error| CliError::io("the analysis could not be started", error))
+        .map_err(|error| CliError::io("the analysis could not be started", error))
     }
 
     /// The run that these reports are, with further notices.

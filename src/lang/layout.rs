@@ -8,7 +8,7 @@ pub(super) enum Doc {
     /// Stays as it is.
     Text(String),
     /// One after the other.
-    Join(Vec<Doc>),
+    Join(Vec<Self>),
     /// Items in brackets.
     List(List),
 }

@@ -9,7 +9,8 @@ const WIDEST: usize = 120;
 
 /// The quotation mark that the file uses more.
 pub(super) fn quote(text: &str, default: char) -> char {
-    let (single, double) = (memchr::memchr_iter(b'\'', text.as_bytes()).count(), memchr::memchr_iter(b'"', text.as_bytes()).count());
+    let (single, double) =
+        (memchr::memchr_iter(b'\'', text.as_bytes()).count(), memchr::memchr_iter(b'"', text.as_bytes()).count());
     match single.cmp(&double) {
         std::cmp::Ordering::Less => '"',
         std::cmp::Ordering::Equal => default,

@@ -123,7 +123,10 @@ impl<'t> File<'_, 't> {
         for (call, part) in generated {
             let keeps = *call.name == *self.target.generate;
             let code = match part {
-                Some(part) => Some((part, self.lifetime(part.node, Code::Kept(self.names.unit.span(part.node)), &mut plan.assumptions)?)),
+                Some(part) => Some((
+                    part,
+                    self.lifetime(part.node, Code::Kept(self.names.unit.span(part.node)), &mut plan.assumptions)?,
+                )),
                 None => None,
             };
             match code {
@@ -155,16 +158,19 @@ impl<'t> File<'_, 't> {
         let movable = |node: NodeId| {
             let literal = matches!(self.names.unit.form(node), Form::Literal(_));
             let same_frame = self.names.frame(node) == self.names.frame(at);
-            literal || (same_frame && self.readable(node, at, &own) == Readable::Same && (calls.len() == 1 || !self.acts(node)))
+            literal
+                || (same_frame && self.readable(node, at, &own) == Readable::Same && (calls.len() == 1 || !self.acts(node)))
         };
         let moves = one && first.is_none_or(movable);
         if !moves && self.target.generate_ttl.is_none() {
-            let why = if one { "the lifetime is not known where the token has to be constructed" } else { "the text is made with several lifetimes, which needs several access tokens" };
+            let why = if one {
+                "the lifetime is not known where the token has to be constructed"
+            } else {
+                "the text is made with several lifetimes, which needs several access tokens"
+            };
             return Err(why.into());
         }
-        if moves
-            && let Some((_, Some((_, code)))) = calls.first()
-        {
+        if moves && let Some((_, Some((_, code)))) = calls.first() {
             plan.named.push((Slot::Ttl, code.clone()));
         }
         for (call, lifetime) in calls {
@@ -182,7 +188,8 @@ impl<'t> File<'_, 't> {
             None => self.number(node),
         };
         if let Some(seconds) = seconds.filter(|&seconds| seconds > LONGEST_LIFETIME) {
-            assumptions.push(format!("a lifetime of {seconds} s is cut to the {LONGEST_LIFETIME} s that an access token may have"));
+            assumptions
+                .push(format!("a lifetime of {seconds} s is cut to the {LONGEST_LIFETIME} s that an access token may have"));
             return Ok(Code::Integer(LONGEST_LIFETIME));
         }
         match written {
@@ -208,7 +215,7 @@ impl<'t> File<'_, 't> {
     fn number(&self, node: NodeId) -> Option<u64> {
         let value = self.names.constant_number(node)?;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
-        (value >= 0.0 && value < 1e15).then_some(value.ceil() as u64)
+        (0.0..1e15).contains(&value).then_some(value.ceil() as u64)
     }
 
     /// Looks at the parameters' values.

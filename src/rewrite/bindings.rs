@@ -198,7 +198,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let file = self.file;
         let statement = file.statement_around(assign).ok_or("the class's variable is declared inside an expression")?;
         let declaration = Statement::Declare(local.clone(), code.clone());
-        let printed = file.adapter.statements(&[declaration], file.place(file.line_start(file.names.unit.span(statement).start)));
+        let printed =
+            file.adapter.statements(&[declaration], file.place(file.line_start(file.names.unit.span(statement).start)));
         self.edits.push(file.insert_after(statement, &printed));
         Ok(())
     }
@@ -227,7 +228,9 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             return Ok(members(Code::Name(local.clone()), &import.path));
         }
         let anchor = file.import_of(named).or_else(|| file.last_import()).ok_or("there is no import to stand beside")?;
-        let local = self.free([&import.local, &class.local, &class.instead], anchor).ok_or("the names for the new class are taken")?;
+        let local = self
+            .free([&import.local, &class.local, &class.instead], anchor)
+            .ok_or("the names for the new class are taken")?;
         self.imported.insert(key, local.clone());
         if !self.merge(import, &local) {
             let Import { module, name, .. } = import.clone();
@@ -281,7 +284,11 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let variable = file.names.variables().find(|(_, place)| brings(place)).map(|(_, place)| place);
         if let Some(place) = variable {
             let itself = |def: &Def| file.names.origins_of(def) == [Origin::Imported(vec![module.clone()])];
-            return if place.defs.iter().all(itself) { Ok(()) } else { Err("a name that the new code needs is taken".into()) };
+            return if place.defs.iter().all(itself) {
+                Ok(())
+            } else {
+                Err("a name that the new code needs is taken".into())
+            };
         }
         if self.imported.contains_key(module) {
             return Ok(());
@@ -290,7 +297,10 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let first = file.first_import().ok_or("there is no import to stand beside")?;
         let import = NewImport { module: module.clone(), name: Text::default(), local: module.clone() };
         let printed = file.adapter.import(&import, file.place(file.names.unit.span(first).start));
-        let span = Span::new(file.line_start(file.names.unit.span(first).start), file.line_start(file.names.unit.span(first).start));
+        let span = Span::new(
+            file.line_start(file.names.unit.span(first).start),
+            file.line_start(file.names.unit.span(first).start),
+        );
         let place = file.place(span.start);
         self.edits.push(Edit { span, text: format!("{printed}{}{}", place.line_ending(), place.indentation()) });
         Ok(())
@@ -299,7 +309,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     /// Takes away the names of the SDK that are left without a use, and writes the new imports.
     pub(super) fn finish(&mut self) {
         let file = self.file;
-        let dead = file.names.variables().filter(|(id, place)| self.is_dead(*id, place)).map(|(id, _)| id).collect::<Vec<_>>();
+        let dead =
+            file.names.variables().filter(|(id, place)| self.is_dead(*id, place)).map(|(id, _)| id).collect::<Vec<_>>();
         let mut statements: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
         for id in dead {
             for def in &file.names.at(id).defs {
@@ -530,7 +541,9 @@ impl File<'_, '_> {
     fn import_entry(&self, local: NodeId) -> Span {
         let span = self.names.unit.span(local);
         let before = self.source.text[..span.start].trim_end();
-        let Some(renamed) = before.strip_suffix("as").filter(|rest| rest.ends_with(char::is_whitespace)) else { return span };
+        let Some(renamed) = before.strip_suffix("as").filter(|rest| rest.ends_with(char::is_whitespace)) else {
+            return span;
+        };
         let name = renamed.trim_end();
         let word = name.len() - name.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '$')).len();
         Span::new(name.len() - word, span.end)

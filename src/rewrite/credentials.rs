@@ -75,7 +75,9 @@ impl File<'_, '_> {
             Form::Literal(Literal::Text(_, holes)) => holes.iter().all(|&hole| self.is_configuration(hole, depth)),
             Form::Literal(_) => true,
             Form::Arithmetic(sum) => sum.operands.iter().all(|&operand| self.is_configuration(operand, depth)),
-            Form::Member(member) => made != node && self.is_configuration(made, depth) || self.is_configuration(member.object, depth),
+            Form::Member(member) => {
+                made != node && self.is_configuration(made, depth) || self.is_configuration(member.object, depth)
+            }
             Form::Call(call) => {
                 let literal = |arg: &crate::syntax::Arg| self.names.constant_text(arg.value).is_some();
                 let keyed = call.args.first().is_some_and(literal) && call.args.iter().all(|arg| self.is_plain(arg.value));
@@ -185,7 +187,7 @@ impl File<'_, '_> {
         let form = |part| {
             let name = self.environment_name(part);
             let kept = read.as_ref().and_then(|read| self.read_again(read, &name, at));
-            kept.unwrap_or_else(|| Code::Environment(name))
+            kept.unwrap_or(Code::Environment(name))
         };
         let (sid, secret) = (form(sid), form(secret));
         match auth.and_then(|auth| self.declaration(auth)) {
@@ -212,12 +214,16 @@ impl File<'_, '_> {
     }
 
     /// The name of the environment's variable for a part.
-    pub(super) fn environment_name(&self, part: Slot) -> Text {
-        self.target.environment.variables.get(&part).cloned().unwrap_or_default()
+    pub(super) fn environment_name(&self, slot: Slot) -> Text {
+        let chosen = self.settings.variables.get(&slot).or_else(|| self.target.environment.variables.get(&slot));
+        chosen.cloned().unwrap_or_default()
     }
 
     fn configured_keys(&self, auth: Option<NodeId>) -> Option<(Code, Code)> {
         let unit = self.names.unit;
+        if let Some([sid, secret]) = &self.settings.keys {
+            return Some((Code::Name(sid.clone()), Code::Name(secret.clone())));
+        }
         if self.settings.origins != Origins::Beside {
             return None;
         }
@@ -265,7 +271,8 @@ impl File<'_, '_> {
             }
             Form::Call(call) if call.args.len() > 1 => {
                 let end = unit.span(call.args[0].value).end;
-                let fallback = call.args.get(1).is_some_and(|arg| !self.names.constant_text(arg.value).is_some_and(str::is_empty));
+                let fallback =
+                    call.args.get(1).is_some_and(|arg| !self.names.constant_text(arg.value).is_some_and(str::is_empty));
                 let close = (Span::new(end, span.end), ")".to_owned());
                 let rest = fallback.then_some(close);
                 Some(Code::Changed(span, [(key, name)].into_iter().chain(rest).collect()))
@@ -352,7 +359,8 @@ impl File<'_, '_> {
     /// Whether a definition is part of an export.
     fn is_exported(&self, at: NodeId) -> bool {
         let unit = self.names.unit;
-        let statement = unit.ancestors(at).filter(|&node| matches!(unit.form(node), Form::Assign(_) | Form::Opaque(_))).last();
+        let statement =
+            unit.ancestors(at).filter(|&node| matches!(unit.form(node), Form::Assign(_) | Form::Opaque(_))).last();
         let start = unit.span(statement.unwrap_or(at)).start;
         let before = self.source.text[..start].rsplit(['\n', ';']).next().unwrap_or_default();
         before.split_whitespace().any(|word| word == "export")

@@ -19,11 +19,12 @@ use crate::{
     finding::{Applicability, Edit},
     project::Project,
     resolve::Names,
-    sdk::{Table, Target},
+    sdk::{Slot, Table, Target},
     source::SourceFile,
-    syntax::Adapter,
+    syntax::{Adapter, Text},
     token::Token,
 };
+use std::collections::BTreeMap;
 
 /// What the user decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub struct Settings {
     pub identity: Option<Configured>,
     /// Where new credentials are read.
     pub origins: Origins,
+    /// Names of the environment's variables, by what they hold, in place of the usual ones.
+    pub variables: BTreeMap<Slot, Text>,
+    /// The API key's SID and its secret as expressions of the language, in place of all else.
+    pub keys: Option<[Text; 2]>,
 }
 
 /// An expression that the user gives.

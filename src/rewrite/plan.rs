@@ -258,7 +258,8 @@ impl<'t> File<'_, 't> {
             return Ok(());
         };
         if outgoing.iter().any(|other| !self.same(name.node, other.node)) {
-            let which = if incoming.is_empty() { "outgoing calls have several names" } else { "incoming and outgoing names differ" };
+            let which =
+                if incoming.is_empty() { "outgoing calls have several names" } else { "incoming and outgoing names differ" };
             plan.assumptions.push(format!("{which}, and an access token has one identity"));
         }
         let value = self.value(&name)?;
@@ -365,7 +366,8 @@ impl<'t> File<'_, 't> {
         if asked {
             plan.assumptions.push("the token has no client name on the paths that leave its scope out".to_owned());
         } else if risky {
-            plan.assumptions.push("the client name is only read on some paths, and reading it on all of them may fail".to_owned());
+            plan.assumptions
+                .push("the client name is only read on some paths, and reading it on all of them may fail".to_owned());
         }
     }
 
@@ -387,9 +389,9 @@ impl<'t> File<'_, 't> {
                         _ => false,
                     })
             }
-            Form::Member(_) => unit.ids().any(|other| {
-                other != node && self.same(other, node) && self.reads_on_every_path(other, before)
-            }),
+            Form::Member(_) => {
+                unit.ids().any(|other| other != node && self.same(other, node) && self.reads_on_every_path(other, before))
+            }
             Form::Branch(branch) => self.is_certainly_there(branch.test, before),
             _ => false,
         }
@@ -399,7 +401,9 @@ impl<'t> File<'_, 't> {
     fn reads_on_every_path(&self, node: NodeId, beside: NodeId) -> bool {
         let unit = self.names.unit;
         let home = self.names.frame(beside).or(unit.root());
-        home.is_some_and(|home| self.names.frame(node) == self.names.frame(beside) && self.names.passage_in(node, home).is_plain())
+        home.is_some_and(|home| {
+            self.names.frame(node) == self.names.frame(beside) && self.names.passage_in(node, home).is_plain()
+        })
     }
 
     fn plan_inspection(&self, plan: &mut Plan<'t>) {
@@ -414,14 +418,18 @@ impl<'t> File<'_, 't> {
             Form::Call(call) => {
                 let known = |name: &str| self.target.inspection.functions.iter().any(|known| **known == *name);
                 self.called_name(call.callee).is_some_and(known)
-                    && plan.token.parts.iter().filter(|part| part.slot == Slot::AuthToken).any(|part| {
-                        call.args.iter().any(|arg| self.same(arg.value, part.node))
-                    })
+                    && plan
+                        .token
+                        .parts
+                        .iter()
+                        .filter(|part| part.slot == Slot::AuthToken)
+                        .any(|part| call.args.iter().any(|arg| self.same(arg.value, part.node)))
             }
             _ => false,
         });
         if inspects {
-            plan.assumptions.push("the same file checks claims or the signature of a token, which differ in the new one".to_owned());
+            plan.assumptions
+                .push("the same file checks claims or the signature of a token, which differ in the new one".to_owned());
         }
     }
 

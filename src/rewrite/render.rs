@@ -72,7 +72,10 @@ impl<'t> File<'_, 't> {
                 _ => false,
             })
         };
-        let mut found = types.filter(names_it).filter(|&node| matches!(unit.form(node), Form::Name(_) | Form::Member(_))).collect::<Vec<_>>();
+        let mut found = types
+            .filter(names_it)
+            .filter(|&node| matches!(unit.form(node), Form::Name(_) | Form::Member(_)))
+            .collect::<Vec<_>>();
         found.sort_unstable();
         found.dedup();
         found
@@ -144,7 +147,9 @@ impl<'t> File<'_, 't> {
 fn spans(code: &Code, found: &mut Vec<Span>) {
     match code {
         Code::Kept(span) | Code::Changed(span, _) => found.push(*span),
-        Code::Member(inner, _) | Code::Entry(inner, _) | Code::Element(inner, _) | Code::Coerce(_, inner) => spans(inner, found),
+        Code::Member(inner, _) | Code::Entry(inner, _) | Code::Element(inner, _) | Code::Coerce(_, inner) => {
+            spans(inner, found)
+        }
         Code::Call(callee, args, named) | Code::Construct(callee, args, named) => {
             spans(callee, found);
             args.iter().chain(named.iter().map(|(_, code)| code)).for_each(|code| spans(code, found));
@@ -249,7 +254,8 @@ impl<'t> Renderer<'_, '_, 't> {
         } else {
             [variables.api_key_sid.clone(), variables.api_key_secret.clone()]
         };
-        let (Some(new_sid), Some(new_secret)) = (self.bindings.free([&names[0]], at), self.bindings.free([&names[1]], at)) else {
+        let (Some(new_sid), Some(new_secret)) = (self.bindings.free([&names[0]], at), self.bindings.free([&names[1]], at))
+        else {
             return Ok((sid.clone(), secret.clone()));
         };
         self.declare_keys(declaration, [(&new_sid, sid), (&new_secret, secret)])?;
@@ -458,12 +464,16 @@ impl<'t> Renderer<'_, '_, 't> {
         holder: &Code,
     ) -> Result<(), Refusal> {
         let file = self.file;
-        let variable = self.bindings.free(&file.target.variables.grant, plan.token.construct).ok_or("the names for the grant are taken")?;
+        let variable = self
+            .bindings
+            .free(&file.target.variables.grant, plan.token.construct)
+            .ok_or("the names for the grant are taken")?;
         let grant = Code::Name(variable.clone());
         let make = |fields| [Statement::Declare(variable.clone(), new_grant(fields)), self.add(holder, grant.clone())];
         let leads = plan.grants == Grants::FromFirst;
         let first = plan.shape.additions.first().map(|addition| addition.by);
-        let beside = plan.shape.additions.iter().filter(|addition| Some(addition.by) == first).map(|addition| file.fields(addition));
+        let beside =
+            plan.shape.additions.iter().filter(|addition| Some(addition.by) == first).map(|addition| file.fields(addition));
         let leading = beside.collect::<Result<Vec<_>, _>>()?.concat();
         let then = if leads { Vec::new() } else { make(Vec::new()).to_vec() };
         let declared = Statement::Declare(variable.clone(), new_grant(leading));
@@ -508,7 +518,8 @@ impl<'t> Renderer<'_, '_, 't> {
             self.edits.push(file.insert_after(statement, &printed));
             return Ok(());
         }
-        let variable = self.bindings.free(&file.target.variables.token, plan.shape.whole).ok_or("the names for the token are taken")?;
+        let variable =
+            self.bindings.free(&file.target.variables.token, plan.shape.whole).ok_or("the names for the token are taken")?;
         let token = Code::Name(variable.clone());
         let statements = vec![Statement::Declare(variable, construct), self.add(&token, grant)];
         let generated = plan.generations.iter().any(|(call, _)| call.node == plan.shape.whole)
@@ -517,7 +528,8 @@ impl<'t> Renderer<'_, '_, 't> {
         let result = if generated { Code::Call(Box::new(method), Vec::new(), Vec::new()) } else { token };
         self.edits.extend(file.comments_before(span.start, &comments));
         let place = file.place(span.start);
-        let is_body = |function: NodeId| matches!(unit.form(function), Form::Function(form) if form.body == Some(plan.shape.whole));
+        let is_body =
+            |function: NodeId| matches!(unit.form(function), Form::Function(form) if form.body == Some(plan.shape.whole));
         if unit.parent(plan.shape.whole).is_some_and(is_body) {
             let statements = statements.into_iter().chain([Statement::Return(result)]).collect::<Vec<_>>();
             let text = file.adapter.body(&statements, place).ok_or("the token is made inside an expression")?;

@@ -85,7 +85,9 @@ impl<'t> File<'_, 't> {
         loop {
             let outer = unit.parent(whole).filter(|&outer| matches!(unit.form(outer), Form::Coerce(_)));
             let inner = outer.unwrap_or(whole);
-            let member = unit.parent(inner).filter(|&parent| matches!(unit.form(parent), Form::Member(member) if member.object == inner));
+            let member = unit
+                .parent(inner)
+                .filter(|&parent| matches!(unit.form(parent), Form::Member(member) if member.object == inner));
             let call = member.and_then(|member| unit.parent(member).filter(|&call| self.names.is_callee(member, call)));
             match call.and_then(|call| token.calls.iter().find(|known| known.node == call)) {
                 Some(known) if known.does == Does::Generate => return (known.node, true),
@@ -166,7 +168,16 @@ impl<'t> File<'_, 't> {
             Some(_) => return Err("scopes are added in a loop that does not always run".into()),
             None => part.presence.max(call.map_or(Presence::Always, |call| call.presence)),
         };
-        Ok(Addition { by, stands, presence, incoming: None, application: None, outgoing_name: None, params: Vec::new(), declared })
+        Ok(Addition {
+            by,
+            stands,
+            presence,
+            incoming: None,
+            application: None,
+            outgoing_name: None,
+            params: Vec::new(),
+            declared,
+        })
     }
 
     fn first_generation(&self, token: &Token<'_>) -> NodeId {
@@ -190,7 +201,8 @@ impl<'t> File<'_, 't> {
             },
             _ => None,
         })?;
-        let plain = !collection.entries.iter().any(|entry| entry.spread || !matches!(unit.form(entry.value), Form::Construct(_)));
+        let plain =
+            !collection.entries.iter().any(|entry| entry.spread || !matches!(unit.form(entry.value), Form::Construct(_)));
         if !plain || self.names.made_by(over) != Some(list) {
             return None;
         }
@@ -293,7 +305,16 @@ fn split(additions: Vec<Addition>) -> Vec<Addition> {
         {
             let (by, stands, presence, declared) = (addition.by, addition.stands, addition.presence, addition.declared);
             let (application, outgoing_name, params) = (None, None, Vec::new());
-            apart.push(Addition { by, stands, presence, incoming: Some(incoming), application, outgoing_name, params, declared });
+            apart.push(Addition {
+                by,
+                stands,
+                presence,
+                incoming: Some(incoming),
+                application,
+                outgoing_name,
+                params,
+                declared,
+            });
         }
         apart.push(addition);
     }

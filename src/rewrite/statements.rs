@@ -133,7 +133,8 @@ impl File<'_, '_> {
         };
         let way = [whole].into_iter().chain(unit.ancestors(whole)).take_while(|&node| Some(node) != unit.parent(statement));
         let earlier = self.nodes_in(statement).into_iter().filter(|&node| node < first);
-        let quiet = earlier.into_iter().all(|node| !matches!(unit.form(node), Form::Call(_) | Form::Construct(_) | Form::Assign(_)));
+        let quiet =
+            earlier.into_iter().all(|node| !matches!(unit.form(node), Form::Call(_) | Form::Construct(_) | Form::Assign(_)));
         (way.into_iter().all(|node| plain(&node)) && quiet).then_some(statement)
     }
 

@@ -163,7 +163,9 @@ impl File<'_, '_> {
             }
             (Form::Arithmetic(x), Form::Arithmetic(y)) => {
                 let operands = x.operands.iter().zip(&y.operands);
-                x.operator == y.operator && x.operands.len() == y.operands.len() && operands.into_iter().all(|(&x, &y)| self.same(x, y))
+                x.operator == y.operator
+                    && x.operands.len() == y.operands.len()
+                    && operands.into_iter().all(|(&x, &y)| self.same(x, y))
             }
             (Form::Branch(x), Form::Branch(y)) => {
                 let arms = x.arms.iter().zip(&y.arms);
@@ -219,7 +221,9 @@ impl File<'_, '_> {
                 let reaching = self.names.reaching(node);
                 !reaching.is_empty()
                     && reaching.into_iter().all(|def| match def.base {
-                        Base::Node(value) if def.steps.is_empty() && def.default.is_none() => self.is_text_within(value, depth),
+                        Base::Node(value) if def.steps.is_empty() && def.default.is_none() => {
+                            self.is_text_within(value, depth)
+                        }
                         Base::Param(function, index) if def.steps.is_empty() => self.declared_text(function, index),
                         _ => false,
                     })

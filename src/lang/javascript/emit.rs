@@ -131,7 +131,9 @@ impl<'s> Printer<'s> {
             Code::Changed(span, changes) => Doc::text(style::changed(self.place.text, *span, changes)),
             Code::Name(name) => Doc::text(&**name),
             Code::Element(list, index) => Doc::text(format!("{}[{index}]", style::operand(&self.expression(list).flat()))),
-            Code::Member(object, name) | Code::Entry(object, name) => Doc::text(format!("{}.{name}", style::operand(&self.expression(object).flat()))),
+            Code::Member(object, name) | Code::Entry(object, name) => {
+                Doc::text(format!("{}.{name}", style::operand(&self.expression(object).flat())))
+            }
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),
             Code::True => Doc::text("true"),

@@ -105,7 +105,9 @@ impl<'s> Printer<'s> {
                 let items = items.iter().map(|item| self.expression(item)).collect();
                 Doc::List(List { open: "[", items, close: "]", last: "," })
             }
-            Code::Coerce(Coercion::Text, value) => Doc::Join(vec![Doc::text("str("), self.expression(value), Doc::text(")")]),
+            Code::Coerce(Coercion::Text, value) => {
+                Doc::Join(vec![Doc::text("str("), self.expression(value), Doc::text(")")])
+            }
             Code::Coerce(_, value) | Code::Block(_, value) => self.expression(value),
             Code::Environment(name) => Doc::text(format!("os.environ[{}]", self.quoted(name))),
         }
