@@ -9,7 +9,6 @@ use tokenlift::{
     lint::catalog::{Place, Rule, catalog},
     pipeline,
     report::rule_text,
-    rewrite::Settings,
     source::SourceFile,
 };
 

@@ -111,7 +111,7 @@ fn nesting_of_any_kind_does_not_overflow_the_stack() {
     // As large as the program's own threads have it.
     let analyze = move || {
         for (name, text) in files {
-            let _ = pipeline::analyze(&SourceFile::new(name, text), &Settings::default());
+            let _ = pipeline::analyze(&SourceFile::new(name, text));
         }
     };
     let thread = std::thread::Builder::new().stack_size(8 * 1024 * 1024).spawn(analyze);

@@ -66,7 +66,7 @@ fn model(fixture: &Fixture, table: &Table) -> String {
     if !Prefilter::new(table).accepts(source.text.as_bytes()) {
         return String::new();
     }
-    let mut text = render(source, &pipeline::analyze_with(source, table, &Settings::default()));
+    let mut text = render(source, &pipeline::analyze_with(source, table, &Project::default(), &Settings::default()));
     let unit = lang::by_extension(source.extension()).expect("a language").lower(source);
     for token in token::access_tokens(&Names::new(&unit), table) {
         let _ = writeln!(text, "{:?} {:?} {:?}", token.region, token.parts, token.reasons);
