@@ -103,6 +103,24 @@ fn results_point_at_rules_places_and_flows() {
 }
 
 #[test]
+fn fixes_replace_regions_and_none_shows_a_credential() {
+    let document = sarif(&sample::run());
+    let results = array(&document["runs"][0]["results"]);
+    let fixes = array(&results[0]["fixes"]);
+    assert_eq!(fixes.len(), 1);
+    let description = fixes[0]["description"]["text"].as_str().expect("a description");
+    assert_eq!(description, "Mint an access token instead (unsafe: the incoming scope is added on some paths only).");
+    let change = &fixes[0]["artifactChanges"][0];
+    assert_eq!(change["artifactLocation"]["uri"], "src/token.js");
+    let replacements = array(&change["replacements"]);
+    assert_eq!(replacements.len(), 3);
+    assert_eq!(replacements[1]["insertedContent"]["text"], "AccessToken");
+    assert_eq!(replacements[1]["deletedRegion"], results[0]["locations"][0]["physicalLocation"]["region"]);
+    let literal = &results[1];
+    assert_eq!((&literal["properties"]["applicability"], literal.get("fixes")), (&"safe".into(), None));
+}
+
+#[test]
 fn notices_are_notifications_and_only_a_bug_is_a_failure() {
     let document = sarif(&sample::run());
     let invocation = &document["runs"][0]["invocations"][0];

@@ -1,4 +1,4 @@
-//! Every entry of `rules/sdk` earns its place: without it, at least one fixture gives other findings or other access tokens.
+//! Every entry of `rules/sdk` earns its place: without it, at least one fixture gives other findings, other rewrites or other access tokens.
 
 mod support;
 
@@ -59,13 +59,15 @@ fn remove(value: &mut Value, place: &[Step]) {
     }
 }
 
-/// The findings and access tokens of a file under a table, the prefilter included.
+/// The findings, rewrites and access tokens of a file under a table, the prefilter included.
 fn model(fixture: &Fixture, table: &Table) -> String {
     let source = &fixture.source;
     if !Prefilter::new(table).accepts(source.text.as_bytes()) {
         return String::new();
     }
-    let mut text = render(source, &pipeline::analyze_with(source, table, &Settings::default()));
+    let analysis = pipeline::analyze_with(source, table, &Settings::default());
+    let mut text = render(source, &analysis);
+    let _ = writeln!(text, "{:?}", analysis.rewrites);
     let unit = lang::by_extension(source.extension()).expect("a language").lower(source);
     for token in token::access_tokens(&Names::new(&unit), table) {
         let _ = writeln!(text, "{:?} {:?} {:?}", token.region, token.parts, token.reasons);

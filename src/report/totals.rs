@@ -88,7 +88,8 @@ fn write_offers(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
     for (applicability, word, command) in offers {
         match offered(run, applicability) {
             0 => {}
-            number => writeln!(out, "{}: tokenlift {command}", count(number, &format!("{word} rewrite")))?,
+            1 => writeln!(out, "1 {word} fix: tokenlift {command}")?,
+            number => writeln!(out, "{number} {word} fixes: tokenlift {command}")?,
         }
     }
     Ok(())
