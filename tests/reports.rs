@@ -128,9 +128,9 @@ fn what_was_rewritten_and_what_is_left() {
         String::from_utf8(bytes).unwrap()
     };
     let two = Rewritten { tokens: 2, files: 1, variables: Vec::new() };
-    insta::assert_snapshot!(said(two.clone(), Mood::Done), @"rewrote 2 tokens in 1 file, 1 left to rewrite with --unsafe-fixes");
-    insta::assert_snapshot!(said(two, Mood::Proposed), @"would rewrite 2 tokens in 1 file, 1 left to rewrite with --unsafe-fixes");
-    insta::assert_snapshot!(said(Rewritten::default(), Mood::Done), @"nothing to rewrite, 1 left to rewrite with --unsafe-fixes");
+    insta::assert_snapshot!(said(two.clone(), Mood::Done), @"rewrote 2 tokens in 1 file; 1 needs --unsafe-fixes");
+    insta::assert_snapshot!(said(two, Mood::Proposed), @"would rewrite 2 tokens in 1 file; 1 needs --unsafe-fixes");
+    insta::assert_snapshot!(said(Rewritten::default(), Mood::Done), @"nothing to rewrite; 1 needs --unsafe-fixes");
 }
 
 #[test]
