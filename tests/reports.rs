@@ -3,7 +3,7 @@
 mod sample;
 
 use proptest::prelude::*;
-use tokenlift::finding::{Analysis, Applicability, Confidence, Finding, Presence, Related, Severity};
+use tokenlift::finding::{Analysis, Applicability, Confidence, Edit, Finding, Fix, Presence, Related, Severity};
 use tokenlift::report::{self, Characters, Color, Format, Style, totals, totals::Mood};
 use tokenlift::run::{FileReport, Rewritten, Run};
 use tokenlift::source::{SourceFile, Span};
@@ -208,4 +208,32 @@ proptest! {
             written(&run, format, Style { width: 40, line_width: 20, ..COLORED });
         }
     }
+}
+
+#[test]
+fn of_a_long_rewrite_the_lines_that_come_are_shown() {
+    let shown = |go: usize, come: usize| {
+        let edit = Edit { span: Span::new(0, 2 * go), text: (0..come).map(|line| format!("new {line}\n")).collect() };
+        let fix = Fix { description: "mint an access token instead".into(), edits: vec![edit] };
+        let finding = Finding {
+            rule: "capability-token".into(),
+            severity: Severity::Error,
+            confidence: Confidence::High,
+            applicability: Applicability::Safe,
+            message: "a capability token is minted".into(),
+            primary: Span::new(0, 1),
+            symbol: String::new(),
+            related: Vec::new(),
+            reasons: Vec::new(),
+            fix: Some(fix),
+        };
+        let analysis = Analysis { findings: vec![finding], ..Analysis::default() };
+        let file = FileReport { source: SourceFile::new("a.js", "x\n".repeat(go)), analysis };
+        let written = written(&Run::new(vec![file], Vec::new(), 1), Format::Full, Style::PLAIN);
+        let count = |sign: &str| written.lines().filter(|line| line.contains(sign)).count();
+        (count(" - "), count(" + "), written.contains("... shortened; all of it: tokenlift fix --diff"))
+    };
+    assert_eq!(shown(10, 10), (10, 10, false));
+    assert_eq!(shown(11, 10), (0, 10, true));
+    assert_eq!(shown(1, 40), (0, 20, true));
 }
