@@ -230,6 +230,24 @@ fn what_is_left_to_do_is_said_once() {
     assert_eq!(left["rewritten"], expected);
 }
 
+#[test]
+fn a_literal_that_a_rewrite_keeps_is_in_no_report() {
+    let root = tempfile::tempdir().expect("a folder");
+    let scope =
+        "new ClientCapability.OutgoingClientScope({ applicationSid: process.env.APP, params: { password: 'open-sesame' } })";
+    file(root.path(), "a.js", OLD.replace("new ClientCapability.IncomingClientScope(name)", scope));
+    for format in ["full", "concise", "json", "sarif"] {
+        let output = program::check(root.path(), &["--output-format", format]);
+        assert!(!stdout(&output).contains("sesame"), "{format}: {}", stdout(&output));
+    }
+    let json: serde_json::Value =
+        serde_json::from_slice(&program::check(root.path(), &["--output-format", "json"]).stdout).expect("JSON");
+    assert_eq!(json["findings"][0]["fix"]["masked"], true, "{json}");
+    fix(root.path(), &["--unsafe-fixes"]);
+    let now = fs::read_to_string(root.path().join("a.js")).expect("readable");
+    assert!(now.contains("AccessToken") && now.contains("{ password: 'open-sesame' }"), "{now}");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_stay_and_their_files_are_rewritten() {
