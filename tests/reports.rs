@@ -3,9 +3,9 @@
 mod sample;
 
 use proptest::prelude::*;
-use tokenlift::finding::{Analysis, Applicability, Confidence, Finding, Presence, Related, Severity};
-use tokenlift::report::{self, Characters, Color, Format, Style, totals};
-use tokenlift::run::{FileReport, Run};
+use tokenlift::finding::{Analysis, Applicability, Confidence, Edit, Finding, Fix, Presence, Related, Severity};
+use tokenlift::report::{self, Characters, Color, Format, Style, totals, totals::Mood};
+use tokenlift::run::{FileReport, Rewritten, Run};
 use tokenlift::source::{SourceFile, Span};
 
 const FORMATS: [Format; 4] = [Format::Full, Format::Concise, Format::Json, Format::Sarif];
@@ -52,7 +52,13 @@ error[capability-token]: a capability token is minted
  10 |
  11 |   return capability.toJwt(); // ␛[31m********************************
     |                     ----- `toJwt()` stays
-    = note: the incoming scope is added on some paths only
+    = unsafe fix: the incoming scope is added on some paths only
+  2 - const { ClientCapability } = twilio.jwt;
+  2 + const { AccessToken } = twilio.jwt;
+  5 -   const capability = new ClientCapability({
+  5 +   const capability = new AccessToken({
+  9 -   if (name) capability.addScope(new ClientCapability.IncomingClientScope(name));
+  9 +     token.addScope(new ClientCapability.IncomingClientScope(name));
 
 error[hard-coded-auth-token]: a literal auth token is passed to a token
   constructor
@@ -60,6 +66,9 @@ error[hard-coded-auth-token]: a literal auth token is passed to a token
  6 |     accountSid: 'ACfedcba9876543210fedcba9876543210',
  7 |     authToken: '********************************',
    |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = safe fix: keep the literal
+ 7 -     authToken: '********************************',
+ 7 +     key: '********************************' || '********************************',
 "##);
 }
 
@@ -104,8 +113,24 @@ warning: lib/bin.js: the file holds NUL bytes and was not analysed
 error: lib/bug.js: the analysis failed on this file
 warning: lib/cut.js: the file has syntax errors
 2 errors and 1 warning in 2 files (7 files checked, 2 skipped)
+1 unsafe fix: tokenlift fix --unsafe-fixes
 why, and what to do: tokenlift explain capability-token
 "##);
+}
+
+#[test]
+fn what_was_rewritten_and_what_is_left() {
+    let said = |rewritten, mood| {
+        let mut run = sample::run();
+        run.rewritten = Some(rewritten);
+        let mut bytes = Vec::new();
+        totals::write_rewritten(&run, mood, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    let two = Rewritten { tokens: 2, files: 1, variables: Vec::new() };
+    insta::assert_snapshot!(said(two.clone(), Mood::Done), @"rewrote 2 tokens in 1 file; 1 needs --unsafe-fixes");
+    insta::assert_snapshot!(said(two, Mood::Proposed), @"would rewrite 2 tokens in 1 file; 1 needs --unsafe-fixes");
+    insta::assert_snapshot!(said(Rewritten::default(), Mood::Done), @"nothing to rewrite; 1 needs --unsafe-fixes");
 }
 
 #[test]
@@ -121,6 +146,11 @@ fn json() {
     assert_eq!(incoming["presence"], "conditional");
     assert_eq!(document["notices"][0]["kind"], "binary");
     assert_eq!(document["notices"][0]["skipped"], true);
+    let fixes = [&document["findings"][1]["fix"], &document["findings"][2]["fix"]];
+    assert_eq!(fixes.map(|fix| fix["masked"].as_bool()), [Some(false), Some(true)]);
+    assert_eq!((&fixes[0]["applicability"], &fixes[0]["edits"][0]["text"]), (&"unsafe".into(), &"AccessToken".into()));
+    assert_eq!(fixes[1]["edits"][0]["text"], format!("key: '{}' || ", "*".repeat(32)));
+    assert_eq!(document["findings"][0]["fix"], serde_json::Value::Null);
     assert_eq!(document["totals"]["errors"], 2);
     assert_eq!(document["totals"]["files_skipped"], 2);
 }
@@ -178,4 +208,32 @@ proptest! {
             written(&run, format, Style { width: 40, line_width: 20, ..COLORED });
         }
     }
+}
+
+#[test]
+fn of_a_long_rewrite_the_lines_that_come_are_shown() {
+    let shown = |go: usize, come: usize| {
+        let edit = Edit { span: Span::new(0, 2 * go), text: (0..come).map(|line| format!("new {line}\n")).collect() };
+        let fix = Fix { description: "mint an access token instead".into(), edits: vec![edit] };
+        let finding = Finding {
+            rule: "capability-token".into(),
+            severity: Severity::Error,
+            confidence: Confidence::High,
+            applicability: Applicability::Safe,
+            message: "a capability token is minted".into(),
+            primary: Span::new(0, 1),
+            symbol: String::new(),
+            related: Vec::new(),
+            reasons: Vec::new(),
+            fix: Some(fix),
+        };
+        let analysis = Analysis { findings: vec![finding], ..Analysis::default() };
+        let file = FileReport { source: SourceFile::new("a.js", "x\n".repeat(go)), analysis };
+        let written = written(&Run::new(vec![file], Vec::new(), 1), Format::Full, Style::PLAIN);
+        let count = |sign: &str| written.lines().filter(|line| line.contains(sign)).count();
+        (count(" - "), count(" + "), written.contains("... shortened; all of it: tokenlift fix --diff"))
+    };
+    assert_eq!(shown(10, 10), (10, 10, false));
+    assert_eq!(shown(11, 10), (0, 10, true));
+    assert_eq!(shown(1, 40), (0, 20, true));
 }

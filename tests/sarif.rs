@@ -1,12 +1,18 @@
 //! SARIF output against the standard's own schema, which the `serde-sarif` package carries.
 
 mod sample;
+mod support;
 
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::Command;
+use support::Fixture;
+use tokenlift::finding::Edit;
+use tokenlift::pipeline;
 use tokenlift::report::{self, Format, Style};
-use tokenlift::run::Run;
+use tokenlift::rewrite::{self, Settings};
+use tokenlift::run::{FileReport, Run};
+use tokenlift::source::{SourceFile, Span};
 
 /// The platform these tests run on: building fetched no packages of others.
 fn platform() -> String {
@@ -38,6 +44,14 @@ fn sarif(run: &Run) -> Value {
     serde_json::from_slice(&bytes).expect("SARIF is JSON")
 }
 
+fn fixtures() -> Run {
+    let reports = Fixture::all().into_iter().map(|fixture| {
+        let analysis = pipeline::analyze(&fixture.source, &Settings::default());
+        FileReport { source: SourceFile::new(fixture.name(), fixture.source.text), analysis }
+    });
+    Run::new(reports.collect(), Vec::new(), 0)
+}
+
 fn array(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
@@ -45,7 +59,7 @@ fn array(value: &Value) -> &[Value] {
 #[test]
 fn documents_are_valid_and_the_schema_can_tell() {
     let schema = schema();
-    for run in [Run::default(), sample::run()] {
+    for run in [Run::default(), sample::run(), fixtures()] {
         let mut document = sarif(&run);
         let errors: Vec<String> = schema.iter_errors(&document).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
@@ -107,6 +121,64 @@ fn results_point_at_rules_places_and_flows() {
     assert_eq!(place["artifactLocation"]["uriBaseId"], "%SRCROOT%");
     // The character before it is two UTF-16 code units wide.
     assert_eq!(place["region"]["startColumn"], 29);
+}
+
+#[test]
+fn fixes_replace_regions_and_none_shows_a_credential() {
+    let document = sarif(&sample::run());
+    let results = array(&document["runs"][0]["results"]);
+    let fixes = array(&results[0]["fixes"]);
+    assert_eq!(fixes.len(), 1);
+    let description = fixes[0]["description"]["text"].as_str().expect("a description");
+    assert_eq!(description, "Mint an access token instead (unsafe: the incoming scope is added on some paths only).");
+    let change = &fixes[0]["artifactChanges"][0];
+    assert_eq!(change["artifactLocation"]["uri"], "src/token.js");
+    let replacements = array(&change["replacements"]);
+    assert_eq!(replacements.len(), 3);
+    assert_eq!(replacements[1]["insertedContent"]["text"], "AccessToken");
+    assert_eq!(replacements[1]["deletedRegion"], results[0]["locations"][0]["physicalLocation"]["region"]);
+    let literal = &results[1];
+    assert_eq!((&literal["properties"]["applicability"], literal.get("fixes")), (&"safe".into(), None));
+}
+
+/// The offset of a line and a column in UTF-16 code units.
+fn offset(text: &str, line: &Value, column: &Value) -> usize {
+    let number = |value: &Value| usize::try_from(value.as_u64().expect("a number")).expect("small") - 1;
+    let start = text.split_inclusive('\n').take(number(line)).map(str::len).sum::<usize>();
+    let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
+    let mut units = 0;
+    let before = text[start..].char_indices().find(|(_, character)| {
+        units += character.len_utf16();
+        units > number(column)
+    });
+    before.map_or(text.len(), |(at, _)| start + at)
+}
+
+#[test]
+fn what_a_consumer_makes_of_fixes_is_what_the_rewrite_makes() {
+    let run = fixtures();
+    let document = sarif(&run);
+    let mut seen = 0;
+    for result in array(&document["runs"][0]["results"]).iter().filter(|result| result.get("fixes").is_some()) {
+        let place = &result["locations"][0]["physicalLocation"];
+        let uri = place["artifactLocation"]["uri"].as_str().expect("a uri");
+        let file = run.files.iter().find(|file| file.source.path == uri).expect("the file");
+        let text = &file.source.text;
+        let at = offset(text, &place["region"]["startLine"], &place["region"]["startColumn"]);
+        let findings = file.analysis.findings.iter().filter(|finding| finding.primary.start == at);
+        let fix = findings.filter_map(|finding| finding.fix.as_ref()).next().expect("the rewrite");
+        let mut edits = Vec::new();
+        for replacement in array(&result["fixes"][0]["artifactChanges"][0]["replacements"]) {
+            let region = &replacement["deletedRegion"];
+            let start = offset(text, &region["startLine"], &region["startColumn"]);
+            let end = offset(text, &region["endLine"], &region["endColumn"]);
+            let new = replacement["insertedContent"]["text"].as_str().unwrap_or_default();
+            edits.push(Edit { span: Span::new(start, end), text: new.to_owned() });
+        }
+        assert_eq!(rewrite::apply(text, &edits), rewrite::apply(text, &fix.edits), "{uri}");
+        seen += 1;
+    }
+    assert!(seen > 20, "{seen}");
 }
 
 #[test]

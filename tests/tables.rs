@@ -1,4 +1,4 @@
-//! Every entry of `rules/sdk` earns its place: without it, at least one fixture gives other findings or other access tokens.
+//! Every entry of `rules/sdk` earns its place: without it, at least one fixture gives other findings, other rewrites or other access tokens.
 
 mod support;
 
@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use support::{Fixture, render};
 use tokenlift::{
     lang, pipeline,
+    project::Project,
     resolve::Names,
     rewrite::Settings,
     sdk::{self, Prefilter, Table},
@@ -60,13 +61,15 @@ fn remove(value: &mut Value, place: &[Step]) {
     }
 }
 
-/// The findings and access tokens of a file under a table, the prefilter included.
+/// The findings, rewrites and access tokens of a file under a table, the prefilter included.
 fn model(fixture: &Fixture, table: &Table) -> String {
     let source = &fixture.source;
     if !Prefilter::new(table).accepts(source.text.as_bytes()) {
         return String::new();
     }
-    let mut text = render(source, &pipeline::analyze_with(source, table, &Project::default(), &Settings::default()));
+    let analysis = pipeline::analyze_with(source, table, &Project::default(), &Settings::default());
+    let mut text = render(source, &analysis);
+    let _ = writeln!(text, "{:?}", analysis.rewrites);
     let unit = lang::by_extension(source.extension()).expect("a language").lower(source);
     for token in token::access_tokens(&Names::new(&unit), table) {
         let _ = writeln!(text, "{:?} {:?} {:?}", token.region, token.parts, token.reasons);

@@ -6,7 +6,7 @@
 use super::args::FixArgs;
 use super::session::{Session, Split};
 use super::{CliError, advice, exit, patch, sink, write};
-use crate::finding::{Notice, NoticeKind};
+use crate::finding::{Applicability, Notice, NoticeKind};
 use crate::report::{mask, totals};
 use crate::run::{FileReport, Rewritten, Run};
 use crate::source::{Encoding, SourceFile};
@@ -62,8 +62,9 @@ fn changes(args: &FixArgs, session: &Session<'_>, files: &[FileReport]) -> Resul
                 places.push(at);
                 sources.push(SourceFile::new(file.source.path.clone(), new));
             }
+            Ok(_) if is_wanted(args, file) => notices.push(not_written(file, "its rewrites cannot be made together")),
             Ok(_) => {}
-            Err(overlap) => notices.push(not_written(file, &overlap)),
+            Err(overlap) => notices.push(not_written(file, &overlap.to_string())),
         }
     }
     let mut changes = Vec::new();
@@ -91,7 +92,7 @@ fn replaced(
     for change in changes {
         let old = &mut files[change.at];
         if let Err(error) = write(&change, old) {
-            notices.push(not_written(old, &error));
+            notices.push(not_written(old, &error.to_string()));
             continue;
         }
         rewritten.files += 1;
@@ -111,9 +112,15 @@ fn tokens(file: &FileReport) -> usize {
     file.analysis.findings.iter().filter(|finding| lint::is_about_tokens(finding)).count()
 }
 
-fn not_written(file: &FileReport, error: &dyn std::error::Error) -> Notice {
+/// Whether a rewrite is offered that was asked for.
+fn is_wanted(args: &FixArgs, file: &FileReport) -> bool {
+    let lowest = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
+    file.analysis.findings.iter().any(|finding| finding.fix.is_some() && finding.applicability >= lowest)
+}
+
+fn not_written(file: &FileReport, why: &str) -> Notice {
     // The system's messages begin with a capital letter.
-    let message = format!("could not be rewritten and was left as it was: {}", error.to_string().to_lowercase());
+    let message = format!("could not be rewritten and was left as it was: {}", why.to_lowercase());
     Notice { path: file.source.path.clone(), kind: NoticeKind::NotWritten, message }
 }
 

@@ -25,9 +25,11 @@ pub(super) enum RewriteError {
 /// Puts a new content in the place of the old one, which the file must still have. A link keeps pointing where it points.
 pub(super) fn rewrite(target: &Path, old: &[u8], new: &[u8]) -> Result<(), RewriteError> {
     let target = target.canonicalize()?;
+    // The superuser may write all the same, and whoever owns the folder could put another file in its place.
     if fs::metadata(&target)?.permissions().readonly() {
         return Err(RewriteError::ReadOnly);
     }
+    File::options().write(true).open(&target)?;
     let unchanged = || match fs::read(&target) {
         Ok(bytes) if bytes == old => Ok(()),
         Ok(_) => Err(RewriteError::Changed),

@@ -26,6 +26,8 @@ pub(super) struct Replacement {
     pub(super) text: String,
     /// What it changes.
     pub(super) lines: Vec<Line>,
+    /// The arguments that show all of it.
+    pub(super) command: &'static str,
 }
 
 /// How pictures are drawn.
@@ -80,8 +82,11 @@ impl Handler {
 
     fn replacement(&self, replacement: &Replacement, gutter: usize, out: &mut dyn io::Write) -> io::Result<()> {
         self.note(replacement.word, &replacement.text, gutter, out)?;
-        let (shown, rest) = replacement.lines.split_at(replacement.lines.len().min(MOST_LINES));
-        for line in shown {
+        let all = &replacement.lines;
+        // The picture has most of those that go.
+        let shown = |line: &&Line| all.len() <= MOST_LINES || line.tag == ChangeTag::Insert;
+        let shown = all.iter().filter(shown).take(MOST_LINES).collect::<Vec<_>>();
+        for line in &shown {
             let text = cut(&line.text, self.style.line_width.saturating_sub(gutter + 4), self.cut());
             let number = format!(" {:>gutter$} ", line.number);
             let changed = format!("{} {text}", line.tag);
@@ -92,13 +97,11 @@ impl Handler {
             };
             writeln!(out, "{}{}", number.style(self.theme.styles.linum), changed.trim_end().style(ink))?;
         }
-        match rest.len() {
-            0 => Ok(()),
-            more => {
-                let text = format!("{} and {more} more lines; `fix --diff` shows all", self.cut());
-                writeln!(out, "{}", text.style(self.theme.styles.linum))
-            }
+        if shown.len() == all.len() {
+            return Ok(());
         }
+        let text = format!("{} shortened; all of it: tokenlift {}", self.cut(), replacement.command);
+        writeln!(out, "{}", text.style(self.theme.styles.linum))
     }
 
     fn header(&self, diagnostic: &dyn Diagnostic, level: Ansi, out: &mut dyn io::Write) -> io::Result<()> {

@@ -39,12 +39,14 @@ pub fn write(run: &Run, style: Style, out: &mut dyn io::Write) -> io::Result<()>
 /// The rewrite of a finding, if there is one: what it does, or what it rests on.
 fn replacement(finding: &Finding, file: &FileReport, masked: &Masked) -> Option<Replacement> {
     let fix = finding.fix.as_ref()?;
-    let (word, text) = match finding.applicability {
-        Applicability::Safe => ("safe fix", mask::message(&fix.description).into_owned()),
-        Applicability::Unsafe => ("unsafe fix", reasons(finding).collect::<Vec<_>>().join("; ")),
+    let (word, command, text) = match finding.applicability {
+        Applicability::Safe => ("safe fix", "fix --diff", mask::message(&fix.description).into_owned()),
+        Applicability::Unsafe => {
+            ("unsafe fix", "fix --unsafe-fixes --diff", reasons(finding).collect::<Vec<_>>().join("; "))
+        }
         Applicability::None => return None,
     };
-    Some(Replacement { word, text, lines: replacement::lines(fix, file, masked) })
+    Some(Replacement { word, text, lines: replacement::lines(fix, file, masked), command })
 }
 
 fn reasons(finding: &Finding) -> impl Iterator<Item = Cow<'_, str>> {

@@ -75,11 +75,18 @@ pub fn write_rewritten(run: &Run, mood: Mood, out: &mut dyn io::Write) -> io::Re
         0 => "nothing to rewrite".to_owned(),
         files => format!("{verb} {} in {}", count(rewritten.tokens, "token"), count(files, "file")),
     };
-    let left = [(Applicability::Unsafe, "with --unsafe-fixes"), (Applicability::None, "by hand")];
-    let left = left.into_iter().map(|(applicability, how)| (offered(run, applicability), how));
-    let left: Vec<String> =
-        left.filter(|&(number, _)| number > 0).map(|(number, how)| format!("{number} left to rewrite {how}")).collect();
-    writeln!(out, "{}", [vec![done], left].concat().join(", "))
+    let mut left = Vec::new();
+    match offered(run, Applicability::Unsafe) {
+        0 => {}
+        1 => left.push("1 needs --unsafe-fixes".to_owned()),
+        number => left.push(format!("{number} need --unsafe-fixes")),
+    }
+    match offered(run, Applicability::None) {
+        0 => {}
+        number => left.push(format!("{number} must be rewritten by hand")),
+    }
+    let separator = if left.is_empty() { "" } else { "; " };
+    writeln!(out, "{done}{separator}{}", left.join(", "))
 }
 
 /// Writes how many tokens can be rewritten, and how.
@@ -88,7 +95,8 @@ fn write_offers(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
     for (applicability, word, command) in offers {
         match offered(run, applicability) {
             0 => {}
-            number => writeln!(out, "{}: tokenlift {command}", count(number, &format!("{word} rewrite")))?,
+            1 => writeln!(out, "1 {word} fix: tokenlift {command}")?,
+            number => writeln!(out, "{number} {word} fixes: tokenlift {command}")?,
         }
     }
     Ok(())
