@@ -46,7 +46,7 @@ fn sarif(run: &Run) -> Value {
 
 fn fixtures() -> Run {
     let reports = Fixture::all().into_iter().map(|fixture| {
-        let analysis = pipeline::analyze(&fixture.source, &Settings::default());
+        let analysis = pipeline::analyze(&fixture.source);
         FileReport { source: SourceFile::new(fixture.name(), fixture.source.text), analysis }
     });
     Run::new(reports.collect(), Vec::new(), 0)
