@@ -117,6 +117,22 @@ fn git_applies_the_patch_and_gets_what_fix_writes() {
 }
 
 #[test]
+fn the_patch_of_every_fixture_is_what_fix_writes() {
+    let (fixed, patched) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    for (name, bytes) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")) {
+        file(fixed.path(), &name, &bytes);
+        file(patched.path(), &name, &bytes);
+    }
+    let before = files(patched.path());
+    apply(patched.path(), &fix(patched.path(), &["--unsafe-fixes", "--diff"]).stdout);
+    fix(fixed.path(), &["--unsafe-fixes"]);
+    assert_ne!(files(fixed.path()), before);
+    for (new, expected) in files(patched.path()).iter().zip(&files(fixed.path())) {
+        assert_eq!(new, expected);
+    }
+}
+
+#[test]
 fn without_a_repository_paths_are_relative_to_the_working_directory() {
     let root = tempfile::tempdir().expect("a folder");
     file(root.path(), "app/src/a.js", OLD);

@@ -190,13 +190,13 @@ proptest! {
             rule: "capability-token".into(),
             severity: Severity::Error,
             confidence: Confidence::High,
-            applicability: Applicability::None,
+            applicability: Applicability::Unsafe,
             message: "found".into(),
             primary: spans[0],
             symbol: String::new(),
             related: related.collect(),
             reasons: Vec::new(),
-            fix: None,
+            fix: Some(Fix { description: "mend".into(), edits: vec![Edit { span: spans[0], text: text.clone() }] }),
         };
         let analysis = Analysis { findings: vec![finding], secrets: spans.clone(), ..Analysis::default() };
         let file = FileReport { source: SourceFile::new("a.js", text), analysis };

@@ -57,10 +57,8 @@ pub(super) fn atomically(target: &Path, bytes: &[u8]) -> io::Result<()> {
 /// the owner of its target.
 fn written_beside(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = target.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?.to_string_lossy();
-    let prefix = format!(".{name}.");
     let mut builder = tempfile::Builder::new();
-    builder.prefix(&prefix).suffix(".tmp");
+    builder.prefix(".tokenlift-").suffix(".tmp");
     let existing = fs::metadata(target).ok();
     let new_permissions = if existing.is_none() { permissions_of_new_files() } else { None };
     if let Some(permissions) = new_permissions {
