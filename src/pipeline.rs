@@ -38,12 +38,12 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
     let access_tokens = token::access_tokens(&names, table);
     let (mut findings, secrets) = lint::check(&names, &tokens, &access_tokens, &mentions);
     let mut rewrites = Rewrites::default();
-    if let Some(target) = &table.target
+    if let (Some(target), Some(words)) = (&table.target, sdk::words(adapter.language()))
         && source.encoding == Encoding::Utf8
     {
         let (tokens, access_tokens) = (&tokens, &access_tokens);
         let names = &names;
-        let file = rewrite::File { source, names, table, target, adapter, tokens, access_tokens, project, settings };
+        let file = rewrite::File { source, names, table, target, words, adapter, tokens, access_tokens, project, settings };
         rewrites = offer(&file, &mut findings);
     }
     let suspects = lint::suspects(&names, table, tokens.iter().chain(&access_tokens));
@@ -62,7 +62,7 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
 
 /// Adds what can be done about each token to its finding.
 fn offer<'t>(file: &rewrite::File<'_, 't>, findings: &mut [Finding]) -> Rewrites {
-    let (mut safe, mut all) = (Vec::new(), Vec::new());
+    let (mut safe, mut all, mut last) = (Vec::new(), Vec::new(), Vec::new());
     for token in file.tokens {
         let rewrite::Offer { applicability, reasons, edits } = file.offer(token);
         if applicability == Applicability::Safe {
@@ -78,8 +78,17 @@ fn offer<'t>(file: &rewrite::File<'_, 't>, findings: &mut [Finding]) -> Rewrites
             let description = lint::REPLACEMENT.to_owned();
             finding.fix = (applicability != Applicability::None).then(|| Fix { description, edits: edits.clone() });
         }
+        if applicability != Applicability::None {
+            last = edits;
+        }
     }
-    Rewrites { safe: file.edits(&safe), all: file.edits(&all) }
+    let all_edits = if all.len() > 1 { file.edits(&all) } else { last };
+    let safe_edits = match safe.len() {
+        0 => Vec::new(),
+        count if count == all.len() => all_edits.clone(),
+        _ => file.edits(&safe),
+    };
+    Rewrites { safe: safe_edits, all: all_edits }
 }
 
 /// The findings in the manifests of the projects that these files belong to, each manifest once, in order of path.

@@ -8,7 +8,6 @@ use tokenlift::{
     finding::Analysis,
     pipeline,
     report::{self, Format, Style},
-    rewrite::Settings,
     run::{FileReport, Run},
     source::{SourceFile, Span},
 };

@@ -51,6 +51,14 @@ fn places(value: &Value, at: &Place, found: &mut Vec<Place>) {
     }
 }
 
+fn shown(place: &Place) -> String {
+    let step = |step: &Step| match step {
+        Step::Key(key) => key.clone(),
+        Step::Index(index) => index.to_string(),
+    };
+    place.iter().map(step).collect::<Vec<_>>().join(".")
+}
+
 fn remove(value: &mut Value, place: &[Step]) {
     match (place, value) {
         ([Step::Key(key)], Value::Table(table)) => drop(table.remove(key)),
@@ -100,6 +108,7 @@ fn every_entry_is_used_by_a_fixture() {
                 idle.push(place);
             }
         }
+        let idle = idle.iter().map(|place| shown(place)).collect::<Vec<_>>();
         assert!(idle.is_empty(), "{}: nothing needs {idle:#?}", adapter.language());
     }
 }

@@ -82,7 +82,7 @@ impl File<'_, '_> {
                 let literal = |arg: &crate::syntax::Arg| self.names.constant_text(arg.value).is_some();
                 let keyed = call.args.first().is_some_and(literal) && call.args.iter().all(|arg| self.is_plain(arg.value));
                 let named = call.args.is_empty()
-                    && self.called_name(call.callee).is_some_and(|name| contains(name, &self.target.configuration));
+                    && self.called_name(call.callee).is_some_and(|name| contains(name, &self.words.configuration));
                 (keyed || named) && self.is_configuration(call.callee, depth)
             }
             // The module's own settings object, a parser of configuration files.
@@ -156,7 +156,7 @@ impl File<'_, '_> {
     }
 
     fn sounds_personal(&self, name: &str) -> bool {
-        name.to_snake_case().split('_').any(|word| self.target.personal.iter().any(|personal| **personal == *word))
+        name.to_snake_case().split('_').any(|word| self.words.personal.iter().any(|personal| **personal == *word))
     }
 
     /// Whether a value is an element of a collection that is walked over, or a part of one.
@@ -369,7 +369,7 @@ impl File<'_, '_> {
     /// Whether a file runs as a program: it mints a token when it is loaded, or asks whether it is the program.
     fn is_program(&self) -> bool {
         self.tokens.iter().any(|token| self.names.frame(token.construct).is_none())
-            || self.target.programs.iter().any(|mark| self.source.text.contains(&**mark))
+            || self.words.programs.iter().any(|mark| self.source.text.contains(&**mark))
     }
 }
 

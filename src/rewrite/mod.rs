@@ -7,7 +7,9 @@ mod apply;
 mod arguments;
 mod bindings;
 mod credentials;
+mod names;
 mod plan;
+mod reach;
 mod render;
 mod shape;
 mod statements;
@@ -19,7 +21,7 @@ use crate::{
     finding::{Applicability, Edit},
     project::Project,
     resolve::Names,
-    sdk::{Slot, Table, Target},
+    sdk::{Slot, Table, Target, Words},
     source::SourceFile,
     syntax::{Adapter, Text},
     token::Token,
@@ -68,6 +70,8 @@ pub struct File<'a, 't> {
     pub table: &'t Table,
     /// What a rewrite writes.
     pub target: &'t Target,
+    /// What names and calls mean in the language.
+    pub words: &'t Words,
     /// The language.
     pub adapter: &'a dyn Adapter,
     /// All deprecated tokens of the file.
@@ -128,10 +132,23 @@ impl<'t> File<'_, 't> {
         }
     }
 
-    /// The edits that rewrite several tokens of the file together. Tokens that cannot be rewritten are left out.
+    /// The edits that rewrite several tokens of the file together, where they are not those of one alone. Tokens that cannot
+    /// be rewritten, or not together with those before them, are left out.
     #[must_use]
     pub fn edits(&self, tokens: &[&'t Token<'t>]) -> Vec<Edit> {
-        let plans = tokens.iter().filter_map(|token| self.plan(token).ok()).collect::<Vec<_>>();
-        self.render(&plans).unwrap_or_default()
+        let mut plans = Vec::new();
+        let mut edits = Vec::new();
+        let all = tokens.iter().filter_map(|token| self.plan(token).ok()).collect::<Vec<_>>();
+        if let Ok(edits) = self.render(&all) {
+            return edits;
+        }
+        for plan in all {
+            plans.push(plan);
+            match self.render(&plans) {
+                Ok(more) => edits = more,
+                Err(_) => drop(plans.pop()),
+            }
+        }
+        edits
     }
 }

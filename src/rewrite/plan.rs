@@ -377,7 +377,7 @@ impl<'t> File<'_, 't> {
         let node = unit.bare(node);
         match unit.form(node) {
             Form::Name(_) | Form::Literal(_) => true,
-            Form::Member(member) if self.target.absent_members_are_nothing => {
+            Form::Member(member) if self.words.absent_members_are_nothing => {
                 self.is_certainly_there(member.object, before)
                     && unit.ids().any(|other| match unit.form(other) {
                         Form::Member(read) => {

@@ -3,16 +3,16 @@
 use super::{
     File, Refusal,
     bindings::Bindings,
-    credentials::{Declaration, Declared, Keys},
+    credentials::Keys,
     plan::{Grants, Plan},
     shape::{Addition, Holder, Stands},
 };
 use crate::{
     finding::Edit,
-    resolve::{Origin, PlaceId, Root},
+    resolve::{Origin, PlaceId},
     sdk::Slot,
-    source::Span,
-    syntax::{AssignMode, Code, Form, Key, NodeId, Statement, Text},
+    source::{SourceFile, Span},
+    syntax::{Code, Form, NodeId, Statement, Text},
 };
 use std::collections::BTreeMap;
 
@@ -35,12 +35,9 @@ impl<'t> File<'_, 't> {
         edits.extend(renderer.bindings.edits);
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
         edits.dedup();
-        let parsed = |text: &str| {
-            let name = self.source.path.clone();
-            self.adapter.lower(&crate::source::SourceFile::new(name, text)).errors.len()
-        };
         let new = super::apply(&self.source.text, &edits).map_err(|_| Refusal::bug("two edits want the same place"))?;
-        if parsed(&new) > parsed(&self.source.text) {
+        let parsed = self.adapter.lower(&SourceFile::new(self.source.path.clone(), new));
+        if parsed.errors.len() > self.names.unit.errors.len() {
             return Err(Refusal::bug("the new code does not parse"));
         }
         Ok(edits)
@@ -168,12 +165,13 @@ fn spans(code: &Code, found: &mut Vec<Span>) {
     }
 }
 
-struct Renderer<'f, 'a, 't> {
-    file: &'f File<'a, 't>,
-    bindings: Bindings<'f, 'a, 't>,
+/// The edits of a file in the making.
+pub(super) struct Renderer<'f, 'a, 't> {
+    pub(super) file: &'f File<'a, 't>,
+    pub(super) bindings: Bindings<'f, 'a, 't>,
     /// The variables that took the place of one with an auth token.
-    declared: BTreeMap<PlaceId, (Text, Text)>,
-    edits: Vec<Edit>,
+    pub(super) declared: BTreeMap<PlaceId, (Text, Text)>,
+    pub(super) edits: Vec<Edit>,
 }
 
 impl<'t> Renderer<'_, '_, 't> {
@@ -205,7 +203,13 @@ impl<'t> Renderer<'_, '_, 't> {
         }
         let name = |slot: &Slot| file.target.name(*slot).cloned().unwrap_or_default();
         named.extend(plan.named.iter().map(|(slot, code)| (name(slot), code.clone())));
-        let construct = Code::Construct(Box::new(token_class), vec![plan.account.clone(), sid, secret], named);
+        let positional = |slot: &Slot| match slot {
+            Slot::ApiKeySid => sid.clone(),
+            Slot::ApiKeySecret => secret.clone(),
+            _ => plan.account.clone(),
+        };
+        let args = file.target.arguments.iter().map(positional).collect();
+        let construct = Code::Construct(Box::new(token_class), args, named);
         let environment = |code: &Code| matches!(code, Code::Environment(_));
         if let (Code::Construct(_, args, _), Some(module)) = (&construct, &file.target.environment.module)
             && (args.iter().any(environment) || self.reads_environment(plan))
@@ -230,111 +234,6 @@ impl<'t> Renderer<'_, '_, 't> {
     fn reads_environment(&self, plan: &Plan<'_>) -> bool {
         let (Keys::Read(sid, secret) | Keys::Declared(_, sid, secret)) = &plan.keys;
         matches!(sid, Code::Environment(_)) || matches!(secret, Code::Environment(_))
-    }
-
-    /// How the new credentials are written at the construction; declares them in place of the old one's variable.
-    fn keys(&mut self, keys: &Keys) -> Result<(Code, Code), Refusal> {
-        let (declaration, sid, secret) = match keys {
-            Keys::Read(sid, secret) => return Ok((sid.clone(), secret.clone())),
-            Keys::Declared(declaration, sid, secret) => (declaration, sid, secret),
-        };
-        if let Some((sid, secret)) = self.declared.get(&declaration.place) {
-            return Ok((Code::Name(sid.clone()), Code::Name(secret.clone())));
-        }
-        if self.bindings.is_used(declaration.place) {
-            return Ok((sid.clone(), secret.clone()));
-        }
-        let at = declaration.at;
-        let variables = &self.file.target.variables;
-        let entry = matches!(declaration.kind, Declared::Entry(_));
-        let environment = |slot| self.file.environment_name(slot);
-        let same = entry && self.is_shorthand(declaration);
-        let names = if same {
-            [environment(Slot::ApiKeySid), environment(Slot::ApiKeySecret)]
-        } else {
-            [variables.api_key_sid.clone(), variables.api_key_secret.clone()]
-        };
-        let (Some(new_sid), Some(new_secret)) = (self.bindings.free([&names[0]], at), self.bindings.free([&names[1]], at))
-        else {
-            return Ok((sid.clone(), secret.clone()));
-        };
-        self.declare_keys(declaration, [(&new_sid, sid), (&new_secret, secret)])?;
-        self.declared.insert(declaration.place, (new_sid.clone(), new_secret.clone()));
-        Ok((Code::Name(new_sid), Code::Name(new_secret)))
-    }
-
-    fn is_shorthand(&self, declaration: &Declaration) -> bool {
-        let Declared::Entry(entry) = declaration.kind else { return false };
-        entry == self.file.names.unit.span(declaration.at)
-    }
-
-    fn declare_keys(&mut self, declaration: &Declaration, keys: [(&Text, &Code); 2]) -> Result<(), Refusal> {
-        let file = self.file;
-        let unit = file.names.unit;
-        match declaration.kind {
-            Declared::Entry(entry) => {
-                let slots = [Slot::ApiKeySid, Slot::ApiKeySecret].map(|slot| file.environment_name(slot).to_string());
-                let printed = slots.into_iter().zip(keys).map(|(slot, (name, _))| file.adapter.pattern_entry(&[slot], name));
-                let printed = printed.collect::<Option<Vec<_>>>().ok_or("the credentials are taken out of a pattern")?;
-                self.edits.push(Edit { span: entry, text: printed.join(", ") });
-            }
-            Declared::Assigned(assign) => {
-                let span = unit.span(assign);
-                let start = file.line_start(span.start);
-                let keyword = file.source.slice(Span::new(start, span.start));
-                let value = |code: &Code| file.adapter.expression(code, file.place(span.start), span.start - start);
-                let [(sid, sid_code), (secret, secret_code)] = keys;
-                let between = if file.is_declarator(assign) {
-                    ", ".to_owned()
-                } else {
-                    let place = file.place(start);
-                    format!("{}{}{}{keyword}", file.adapter.terminator(place), place.line_ending(), place.indentation())
-                };
-                let text = format!("{sid} = {}{between}{secret} = {}", value(sid_code), value(secret_code));
-                self.edits.push(Edit { span, text });
-            }
-        }
-        Ok(())
-    }
-
-    /// How the token is written after its construction; renames its variable where that tells of the old token.
-    fn holder(&mut self, plan: &Plan<'_>) -> Result<Code, Refusal> {
-        let file = self.file;
-        let unit = file.names.unit;
-        let Holder::Assigned(assign) = plan.shape.holder else { return Ok(Code::True) };
-        let Form::Assign(form) = unit.form(assign) else { return Ok(Code::True) };
-        let kept = Code::Kept(unit.span(form.target));
-        let Some(place) = file.names.place(form.target) else { return Ok(kept) };
-        let info = file.names.at(place);
-        let Root::Declared(scope, name) = &info.root else { return Ok(kept) };
-        let outdated = super::credentials::contains(name, &file.target.variables.outdated);
-        let simple = info.path.is_empty() && info.defs.len() == 1 && !file.is_public(*scope, form.target);
-        let declares = matches!(form.mode, AssignMode::Block | AssignMode::Function) || unit.declares_by_assigning;
-        let readers = info.uses.iter().filter(|&&reader| !self.bindings.is_gone(reader)).copied().collect::<Vec<_>>();
-        let plain = readers.iter().all(|&reader| self.is_plain_reader(reader));
-        if !(outdated && simple && declares && plain && !file.may_look_up_names()) {
-            return Ok(kept);
-        }
-        let Some(new) = self.bindings.free(&file.target.variables.token, assign) else { return Ok(kept) };
-        for node in readers.into_iter().chain([form.target]) {
-            self.edits.push(Edit { span: unit.span(node), text: new.to_string() });
-        }
-        Ok(Code::Name(new))
-    }
-
-    /// Whether a name can be replaced where it is read: it is no shorthand for an entry of the same name.
-    fn is_plain_reader(&self, reader: NodeId) -> bool {
-        let unit = self.file.names.unit;
-        let span = unit.span(reader);
-        let kept = self.bindings.kept.iter().any(|kept| kept.contains(span));
-        let shorthand = unit.parent(reader).is_some_and(|outer| match unit.form(outer) {
-            Form::Collection(collection) => collection
-                .entries
-                .iter()
-                .any(|entry| entry.value == reader && matches!(&entry.key, Some(Key::Named(_, key)) if *key == span)),
-            _ => false,
-        });
-        !kept && !shorthand && span.start < span.end
     }
 
     /// The new construction in place of the old one, or before the statement that it moves to.
@@ -566,17 +465,5 @@ impl<'t> Renderer<'_, '_, 't> {
             let text = file.adapter.expression(code, file.place(span.start), 0);
             self.edits.push(Edit { span: *span, text });
         }
-    }
-}
-
-impl File<'_, '_> {
-    /// Whether the program may look variables up by their names.
-    fn may_look_up_names(&self) -> bool {
-        let unit = self.names.unit;
-        let looks = |name: &str| self.target.lookups.iter().any(|known| **known == *name);
-        unit.ids().any(|node| match unit.form(node) {
-            Form::Call(call) => unit.variable(call.callee).is_some_and(looks),
-            _ => false,
-        })
     }
 }

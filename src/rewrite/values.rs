@@ -46,7 +46,7 @@ impl File<'_, '_> {
     }
 
     fn only_computes(&self, callee: NodeId) -> bool {
-        self.called_name(callee).is_some_and(|name| self.target.computing.iter().any(|known| **known == *name))
+        self.called_name(callee).is_some_and(|name| self.words.computing.iter().any(|known| **known == *name))
     }
 
     /// The last segment of what a call calls.
@@ -206,7 +206,7 @@ impl File<'_, '_> {
             }
             Form::Call(call) => {
                 let known = self.called_name(call.callee);
-                known.is_some_and(|name| self.target.text.iter().any(|text| **text == *name))
+                known.is_some_and(|name| self.words.text.iter().any(|text| **text == *name))
             }
             Form::Branch(branch) => {
                 use crate::syntax::BranchKind::{Either, OrTest};
@@ -238,7 +238,7 @@ impl File<'_, '_> {
         let annotation = form.params.get(index).and_then(|param| param.annotation);
         annotation.is_some_and(|node| {
             let written = self.source.slice(self.names.unit.span(node)).trim_start_matches(':').trim();
-            self.target.text_types.iter().any(|known| **known == *written)
+            self.words.text_types.iter().any(|known| **known == *written)
         })
     }
 

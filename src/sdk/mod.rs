@@ -6,10 +6,12 @@ pub mod mapping;
 mod prefilter;
 mod table;
 pub mod target;
+mod words;
 
 pub use prefilter::Prefilter;
 pub use table::{Does, Method, OwnSource, Role, Signature, Slot, Table, Type};
 pub use target::Target;
+pub use words::{Words, words};
 
 use include_dir::{Dir, include_dir};
 use std::{collections::BTreeMap, sync::OnceLock};

@@ -28,25 +28,6 @@ pub struct Target {
     pub variables: Variables,
     /// Variables of the environment, and how programs read them.
     pub environment: Environment,
-    /// Functions and methods that only compute a value from their arguments.
-    pub computing: Vec<Text>,
-    /// Those of them whose value is a text.
-    pub text: Vec<Text>,
-    /// Declared types that are texts.
-    #[serde(default)]
-    pub text_types: Vec<Text>,
-    /// Parts of names that say that a value belongs to somebody rather than to the program.
-    pub personal: Vec<Text>,
-    /// Parts of names of functions that give the program's configuration.
-    pub configuration: Vec<Text>,
-    /// Whether reading a part that a value does not have gives nothing rather than failing.
-    #[serde(default)]
-    pub absent_members_are_nothing: bool,
-    /// Texts that only a file that runs as a program holds.
-    #[serde(default)]
-    pub programs: Vec<Text>,
-    /// Functions that look variables up by their names.
-    pub lookups: Vec<Text>,
     /// Claims and functions by which a program looks into the deprecated token.
     pub inspection: Inspection,
 }

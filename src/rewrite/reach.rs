@@ -1,0 +1,163 @@
+//! How a file comes to a class: by imports, patterns, members of the package, aliases.
+
+use super::{File, Refusal, bindings::members};
+use crate::{
+    resolve::{Base, Def, Origin, Step},
+    sdk::target::Class,
+    source::Span,
+    syntax::{Code, Form, Key, NodeId, Text},
+};
+
+impl File<'_, '_> {
+    /// What follows a part of the package on the way to a class.
+    pub(super) fn rest_of(&self, class: &Class, path: &[Text]) -> Option<Vec<Text>> {
+        let way = &class.import.as_ref().filter(|import| !import.path.is_empty())?.path;
+        let names = self.table.names_of(&class.id).filter(|name| name.ends_with(way));
+        let rests = names.filter_map(|name| name.strip_prefix(path)).filter(|rest| !rest.is_empty() && !path.is_empty());
+        rests.map(<[_]>::to_vec).min_by_key(Vec::len)
+    }
+
+    /// The object whose member names the old class, if the new class is a member of it, too, and how.
+    pub(super) fn beside(&self, class: &Class, named: NodeId) -> Option<(NodeId, Vec<Text>)> {
+        let Form::Member(member) = self.names.unit.form(named) else { return None };
+        let origins = self.names.trace(member.object);
+        let rests = origins.iter().map(|origin| match origin {
+            Origin::Imported(path) | Origin::Perhaps(path) => self.rest_of(class, path),
+            // The package under the name of a global object.
+            Origin::Global(path) => {
+                let package = class.import.as_ref()?.module.clone();
+                self.rest_of(class, &[package].into_iter().chain(path.iter().skip(1).cloned()).collect::<Vec<_>>())
+            }
+            _ => None,
+        });
+        let rests = rests.collect::<Option<Vec<_>>>()?;
+        let first = rests.first()?.clone();
+        rests.iter().all(|rest| *rest == first).then_some((member.object, first))
+    }
+
+    /// What follows the entry of a pattern on the way to a class.
+    pub(super) fn pattern_rest(&self, class: &Class, def: &Def, value: NodeId) -> Option<Vec<String>> {
+        let (_, outer) = def.steps.split_last()?;
+        let keys = outer.iter().map(|step| match step {
+            Step::Key(key) => Some(key.clone()),
+            _ => None,
+        });
+        let keys = keys.collect::<Option<Vec<_>>>()?;
+        let [Origin::Imported(path)] = &*self.names.trace(value) else { return None };
+        let path = path.iter().cloned().chain(keys).collect::<Vec<_>>();
+        Some(self.rest_of(class, &path)?.iter().map(ToString::to_string).collect())
+    }
+
+    /// The class as a member of the module, for files that import by expressions.
+    pub(super) fn module_member(&self, class: &Class) -> Result<Code, Refusal> {
+        let import = class.import.as_ref().ok_or("there is no way to the new class in this file")?;
+        Ok(members(Code::Module(import.module.clone()), &import.path))
+    }
+
+    /// Whether a value is an imported module, or a member of one.
+    pub(super) fn is_import_expression(&self, value: NodeId) -> bool {
+        let unit = self.names.unit;
+        match unit.form(unit.bare(value)) {
+            Form::Import(import) => import.names.is_empty(),
+            Form::Member(member) => self.is_import_expression(member.object),
+            _ => false,
+        }
+    }
+
+    /// The variable that a chain of members begins with.
+    pub(super) fn leftmost(&self, node: NodeId) -> NodeId {
+        let unit = self.names.unit;
+        let mut node = unit.bare(node);
+        while let Form::Member(member) = unit.form(node) {
+            node = unit.bare(member.object);
+        }
+        node
+    }
+
+    /// The import statement that a name comes from.
+    pub(super) fn import_of(&self, named: NodeId) -> Option<NodeId> {
+        let unit = self.names.unit;
+        let mut node = unit.bare(named);
+        for _ in 0..16 {
+            match unit.form(node) {
+                Form::Member(member) => node = unit.bare(member.object),
+                Form::Name(_) => match self.names.reaching(node)[..] {
+                    [Def { base: Base::Import(import, _), .. }] => return Some(*import),
+                    [Def { base: Base::Node(value), .. }] => node = unit.bare(*value),
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    pub(super) fn import_statements(&self) -> impl Iterator<Item = NodeId> {
+        let unit = self.names.unit;
+        let statement = move |&node: &NodeId| {
+            matches!(unit.form(node), Form::Import(_)) && unit.parent(node).is_some() && unit.parent(node) == unit.root()
+        };
+        unit.ids().filter(statement)
+    }
+
+    pub(super) fn first_import(&self) -> Option<NodeId> {
+        let future = |&node: &NodeId| match self.names.unit.form(node) {
+            Form::Import(import) => import.module.first().is_none_or(|first| &**first != "__future__"),
+            _ => false,
+        };
+        self.import_statements().find(future)
+    }
+
+    pub(super) fn last_import(&self) -> Option<NodeId> {
+        self.import_statements().last()
+    }
+
+    /// The statement that defines a variable by an import or a pattern, or a declaration of its own.
+    pub(super) fn defining_statement(&self, def: &Def) -> Option<NodeId> {
+        let unit = self.names.unit;
+        if let Base::Import(import, _) = def.base {
+            return Some(import);
+        }
+        let assign = unit.ancestors(def.at).filter(|&outer| matches!(unit.form(outer), Form::Assign(_))).last()?;
+        self.statement_list(assign).map(|_| assign)
+    }
+
+    /// The names that a statement defines, each with the stretch that goes with it.
+    pub(super) fn entries_of(&self, statement: NodeId) -> Vec<(NodeId, Span)> {
+        let unit = self.names.unit;
+        match unit.form(statement) {
+            Form::Import(import) => import.names.iter().map(|name| (name.local, self.import_entry(name.local))).collect(),
+            Form::Assign(assign) => match unit.form(assign.target) {
+                Form::Collection(pattern) => {
+                    let entry = |value: NodeId| (value, self.entry_span(value).unwrap_or(unit.span(value)));
+                    pattern.entries.iter().map(|inner| entry(inner.value)).collect()
+                }
+                _ => vec![(assign.target, unit.span(assign.target))],
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// A name in an import, with the name it has in the module.
+    pub(super) fn import_entry(&self, local: NodeId) -> Span {
+        let span = self.names.unit.span(local);
+        let before = self.source.text[..span.start].trim_end();
+        let Some(renamed) = before.strip_suffix("as").filter(|rest| rest.ends_with(char::is_whitespace)) else {
+            return span;
+        };
+        let name = renamed.trim_end();
+        let word = name.len() - name.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '$')).len();
+        Span::new(name.len() - word, span.end)
+    }
+
+    /// An entry of a pattern, with its key.
+    pub(super) fn entry_span(&self, value: NodeId) -> Option<Span> {
+        let unit = self.names.unit;
+        let Form::Collection(pattern) = unit.form(unit.parent(value)?) else { return None };
+        let entry = pattern.entries.iter().find(|entry| entry.value == value)?;
+        match &entry.key {
+            Some(Key::Named(_, span)) => Some(span.cover(unit.span(value))),
+            _ => None,
+        }
+    }
+}

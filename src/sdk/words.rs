@@ -1,0 +1,57 @@
+//! What names and calls mean in programs of a language, whatever SDK they use: `rules/words/<language>.toml`.
+
+use crate::syntax::Text;
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use std::{collections::BTreeMap, sync::OnceLock};
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/words");
+
+/// The words of one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Words {
+    /// Functions and methods that only compute a value from their arguments.
+    pub computing: Vec<Text>,
+    /// Those of them whose value is a text.
+    pub text: Vec<Text>,
+    /// Declared types that are texts.
+    pub text_types: Vec<Text>,
+    /// Whether reading a part that a value does not have gives nothing rather than failing.
+    #[serde(default)]
+    pub absent_members_are_nothing: bool,
+    /// Texts that only a file that runs as a program holds.
+    #[serde(default)]
+    pub programs: Vec<Text>,
+    /// Functions that look variables up by their names.
+    pub lookups: Vec<Text>,
+    /// Words in names that say that a value belongs to somebody rather than to the program.
+    pub personal: Vec<Text>,
+    /// Parts of names of functions that give the program's configuration.
+    pub configuration: Vec<Text>,
+}
+
+/// The words of a language, by the name of its adapter.
+///
+/// # Panics
+/// If an embedded file is not valid, which a test rules out.
+#[must_use]
+pub fn words(language: &str) -> Option<&'static Words> {
+    static WORDS: OnceLock<BTreeMap<String, Words>> = OnceLock::new();
+    let parse = |file: &include_dir::File<'_>| {
+        let words = toml::from_str(file.contents_utf8().unwrap_or_default());
+        let words = words.unwrap_or_else(|error| panic!("{}: {error}", file.path().display()));
+        (file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(), words)
+    };
+    WORDS.get_or_init(|| FILES.files().map(parse).collect()).get(language)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_table_has_words() {
+        for language in super::super::tables().keys() {
+            assert!(super::words(language).is_some(), "{language}");
+        }
+    }
+}
