@@ -2,7 +2,7 @@
 //!
 //! `TOKENLIFT_BLESS=1 cargo test --test generated` rewrites them.
 
-use std::{fmt::Write as _, fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path, process::Command};
 use tokenlift::{
     finding::Severity,
     lang,
@@ -40,8 +40,29 @@ fn every_rule_is_documented() {
     check("rules/README.md", &text);
 }
 
-const BEGIN: &str = "<!-- generated: rules -->\n";
 const END: &str = "<!-- end -->";
+
+/// Puts a text in place of the generated part of the README that a mark begins.
+fn check_readme(mark: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(path).expect("readable");
+    let begin = format!("<!-- generated: {mark} -->\n");
+    let (before, rest) = readme.split_once(&begin).expect("the beginning of the generated part");
+    let (_, after) = rest.split_once(END).expect("its end");
+    check("README.md", &format!("{before}{begin}{text}{END}{after}"));
+}
+
+#[test]
+fn the_readme_shows_a_rewrite() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tokenlift"));
+    command.args(["fix", "--diff", SHOWN]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let patch = String::from_utf8(command.output().expect("the program runs").stdout).expect("text");
+    let body = patch.split_once("@@\n").expect("a hunk").1;
+    check_readme("diff", &format!("```diff\n{}\n```\n", body.trim_end()));
+}
+
+/// The case that the README shows.
+const SHOWN: &str = "fixtures/python/fix-readme";
 
 #[test]
 fn the_readme_lists_the_rules() {
@@ -54,11 +75,7 @@ fn the_readme_lists_the_rules() {
         format!("{}: {}", adapter.language(), extensions.join(" "))
     });
     let _ = write!(table, "\nFiles that are read: {}.\n", extensions.collect::<Vec<_>>().join("; "));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(path).expect("readable");
-    let (before, rest) = readme.split_once(BEGIN).expect("the beginning of the generated part");
-    let (_, after) = rest.split_once(END).expect("its end");
-    check("README.md", &format!("{before}{BEGIN}{table}{END}{after}"));
+    check_readme("rules", &table);
 }
 
 /// The extension of a file with an example: that of its language, or of the dialect it is written in.
