@@ -150,10 +150,6 @@ pub struct FixArgs {
     #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_DIFF", hide_env_values = true)]
     pub diff: bool,
 
-    /// Exit with 1 if something was rewritten, whatever is left
-    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_EXIT_NON_ZERO_ON_FIX", hide_env_values = true)]
-    pub exit_non_zero_on_fix: bool,
-
     /// What is looked at, and how it is reported.
     #[command(flatten)]
     pub check: CheckArgs,
@@ -206,6 +202,10 @@ pub struct CheckArgs {
     /// Exit with 0 whatever is found
     #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_EXIT_ZERO", hide_env_values = true)]
     pub exit_zero: bool,
+
+    /// Exit with 1 if something was rewritten, whatever is left; `check` rewrites nothing
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_EXIT_NON_ZERO_ON_FIX", hide_env_values = true)]
+    pub exit_non_zero_on_fix: bool,
 
     /// Exit with 2 if a file, or a part of one, was not analysed
     #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_STRICT", hide_env_values = true)]

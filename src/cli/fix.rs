@@ -131,7 +131,7 @@ fn close(args: &FixArgs, session: &Session<'_>, run: &Run) -> u8 {
         // Nobody is left to tell if the error stream is closed.
         let _ = advice::write(rewritten, &mut anstream::stderr().lock());
     }
-    exit::code(run, exit::Policy { exit_non_zero_on_fix: args.exit_non_zero_on_fix, ..session.policy() })
+    exit::code(run, session.policy())
 }
 
 /// Writes the changes as one patch, and nothing else, to the standard output.

@@ -89,8 +89,8 @@ impl<'a> Session<'a> {
 
     /// What decides the exit code.
     pub(super) const fn policy(&self) -> exit::Policy {
-        let CheckArgs { fail_on, exit_zero, strict, .. } = *self.args;
-        exit::Policy { fail_on, exit_zero, strict, exit_non_zero_on_fix: false }
+        let CheckArgs { fail_on, exit_zero, strict, exit_non_zero_on_fix, .. } = *self.args;
+        exit::Policy { fail_on, exit_zero, strict, exit_non_zero_on_fix }
     }
 
     /// Whether nothing but errors is to be said.
