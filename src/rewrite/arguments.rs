@@ -66,13 +66,33 @@ impl<'t> File<'_, 't> {
             }
             _ => (arg.name.is_none() && holds(arg.value)).then_some(arg.value),
         });
-        let whole = whole.ok_or_else(refuse)?;
+        let whole = whole.filter(|&whole| self.is_settled(whole)).ok_or_else(refuse)?;
         let kept = Box::new(Code::Kept(unit.span(whole)));
         let code = match part_of {
             PartOf::Set(_, key) | PartOf::Entry(_, key) => Code::Entry(kept, key),
             PartOf::Element(_, index) => Code::Element(kept, index),
         };
         Ok(Value { code, node: whole })
+    }
+
+    /// Whether nothing adds to a collection but what the parts of the token show.
+    pub(super) fn is_settled(&self, whole: NodeId) -> bool {
+        let unit = self.names.unit;
+        let Some(place) = self.names.place(whole) else { return false };
+        let info = self.names.at(place);
+        info.elements.is_empty()
+            && info.uses.iter().all(|&reader| match unit.parent(reader).map(|parent| unit.form(parent)) {
+                Some(Form::Member(member)) if member.object == reader => {
+                    let member = unit.parent(reader).unwrap_or(reader);
+                    !unit.parent(member).is_some_and(|call| self.names.is_callee(member, call))
+                }
+                Some(Form::Call(_)) => self.tokens.iter().any(|token| {
+                    let own = token.calls.iter().map(|call| call.node).chain(token.scopes.iter().copied());
+                    own.chain([token.construct]).any(|own| unit.parent(reader) == Some(own))
+                }),
+                Some(Form::Construct(_) | Form::Collection(_)) => true,
+                _ => false,
+            })
     }
 
     /// How a value is part of a collection.
@@ -102,7 +122,12 @@ impl<'t> File<'_, 't> {
 
     /// Whether a value can be read at another place.
     pub(super) fn readable_value(&self, value: &Value, at: NodeId, own: &[NodeId]) -> Readable {
-        self.readable(value.node, at, own)
+        let whole = self.readable(value.node, at, own);
+        let part = !matches!(value.code, Code::Kept(_));
+        if part && whole == Readable::Same && self.may_change_parts(value.node, at, own) {
+            return Readable::Perhaps;
+        }
+        whole
     }
 
     /// Plans the lifetime and the begin of validity.
@@ -148,7 +173,7 @@ impl<'t> File<'_, 't> {
         calls: Vec<(&'t token::MethodCall, Option<(&token::Part, Code)>)>,
     ) -> Result<(), Refusal> {
         let at = plan.token.construct;
-        let own = self.own_nodes(plan.token, &plan.shape.additions);
+        let own = self.own_nodes(plan.token);
         let first = calls.first().and_then(|(_, lifetime)| lifetime.as_ref()).map(|(part, _)| part.node);
         let one = calls.iter().all(|(_, lifetime)| match (lifetime, first) {
             (Some((part, _)), Some(first)) => self.same(part.node, first),
@@ -243,6 +268,9 @@ impl<'t> File<'_, 't> {
             [] => Ok(None),
             [whole] if whole.fills == Fills::Whole => {
                 let value = self.value(whole)?;
+                if self.is_text(whole.node) {
+                    return Err("the parameters are given as one text".into());
+                }
                 Ok(Some(match unit.form(whole.node) {
                     Form::Collection(collection) if collection.kind == CollectionKind::Map && value.node == whole.node => {
                         self.map(collection, whole.node)

@@ -26,7 +26,8 @@ pub(super) struct Bindings<'f, 'a, 't> {
     settled: BTreeSet<PlaceId>,
     /// New import statements, by the import that they follow or replace.
     imports: BTreeMap<NodeId, Vec<NewImport>>,
-    imported: BTreeMap<Text, Text>,
+    /// New imports: what, the function or file they are in, the local name.
+    imported: Vec<(Text, NodeId, Text)>,
 }
 
 impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
@@ -40,7 +41,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             classes: BTreeMap::new(),
             settled: BTreeSet::new(),
             imports: BTreeMap::new(),
-            imported: BTreeMap::new(),
+            imported: Vec::new(),
         }
     }
 
@@ -60,12 +61,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let unit = self.file.names.unit;
         let home = self.file.names.function_around(at).or(unit.root())?;
         let span = unit.span(home);
-        let inside = |nodes: &[NodeId]| nodes.iter().any(|&node| span.contains(unit.span(node)));
         let used = |name: &Text| {
-            self.file.names.variables().any(|(_, place)| {
-                let same = matches!(&place.root, Root::Declared(_, own) | Root::Global(own) if own == name);
-                same && (inside(&place.uses) || place.defs.iter().any(|def| inside(&[def.at])))
-            })
+            unit.ids().any(|node| unit.variable(node) == Some(name) && span.contains(unit.span(node)))
         };
         let new = |name: &Text| {
             let near = |other: NodeId| unit.is_inside(other, home) || unit.is_inside(home, other);
@@ -105,7 +102,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
 
     /// A variable that is this class where a token is constructed.
     fn visible(&self, id: &str, at: NodeId) -> Option<Text> {
-        let names = self.file.names;
+        let file = self.file;
+        let names = file.names;
         let means = |def: &Def| {
             names.origins_of(def).iter().all(|origin| match origin {
                 Origin::Imported(path) => self.file.table.by_name(path).is_some_and(|kind| kind.id == *id),
@@ -114,9 +112,11 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         };
         names.variables().find_map(|(id, place)| {
             let Root::Declared(scope, name) = &place.root else { return None };
-            let inside = names.unit.is_inside(at, *scope);
-            let reached = !names.reaching_at(id, at).is_empty();
-            (inside && reached && place.defs.len() == 1 && place.defs.iter().all(means)).then(|| name.clone())
+            let [def] = place.defs.as_slice() else { return None };
+            let early = def.at < at && names.unit.is_inside(at, *scope) && file.means(id, at);
+            // An import inside a branch may not have happened.
+            let certain = file.import_is_certain(def.at);
+            (early && certain && means(def)).then(|| name.clone())
         })
     }
 
@@ -224,15 +224,23 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             return Ok(members(Code::Name(name), &rest));
         }
         let key = Text::from(format!("{}.{}", import.module, import.name));
-        if let Some(local) = self.imported.get(&key) {
+        let unit = file.names.unit;
+        let known = self.imported.iter().find(|(known, home, _)| *known == key && unit.is_inside(named, *home));
+        if let Some((_, _, local)) = known {
             return Ok(members(Code::Name(local.clone()), &import.path));
         }
         let anchor = file.import_of(named).or_else(|| file.last_import()).ok_or("there is no import to stand beside")?;
-        let local = self
-            .free([&import.local, &class.local, &class.instead], anchor)
-            .ok_or("the names for the new class are taken")?;
-        self.imported.insert(key, local.clone());
-        if !self.merge(import, &local) {
+        if !(file.begins_line(anchor) && file.ends_line(anchor)) {
+            return Err("the class's import shares its line with other statements".into());
+        }
+        let opened = |node: NodeId| matches!(unit.form(node), Form::Import(form) if form.everything) && anchor < node;
+        if unit.ids().any(opened) {
+            return Err("all names of another module are imported below the class, and may hide the new one".into());
+        }
+        let home = file.names.function_around(anchor).or(unit.root()).ok_or("there is no import to stand beside")?;
+        let local = self.free([&import.local, &class.local, &class.instead], anchor).ok_or("the names for the new class are taken")?;
+        self.imported.push((key, home, local.clone()));
+        if !self.merge(import, &local, named) {
             let Import { module, name, .. } = import.clone();
             self.imports.entry(anchor).or_default().push(NewImport { module, name, local: local.clone() });
         }
@@ -246,13 +254,13 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             let (Root::Declared(scope, name), [def]) = (&place.root, place.defs.as_slice()) else { return None };
             let [Origin::Imported(path)] = &file.names.origins_of(def)[..] else { return None };
             let rest = file.rest_of(class, path)?;
-            let here = file.names.unit.is_inside(at, *scope) && !file.names.reaching_at(id, at).is_empty();
+            let here = def.at < at && file.names.unit.is_inside(at, *scope) && file.means(id, at);
             here.then(|| (name.clone(), rest))
         })
     }
 
     /// Adds a name to an import of the same module, where the file has one.
-    fn merge(&mut self, import: &Import, local: &Text) -> bool {
+    fn merge(&mut self, import: &Import, local: &Text, before: NodeId) -> bool {
         let file = self.file;
         let unit = file.names.unit;
         if !import.path.is_empty() {
@@ -262,7 +270,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let same = unit.ids().find_map(|node| match unit.form(node) {
             Form::Import(form) if form.module == module && !form.everything => {
                 let named = !form.names.is_empty() && form.names.iter().all(|name| name.path.len() == 1);
-                let reaches = file.statement_list(node) == unit.root();
+                let reaches = file.statement_list(node) == unit.root() && node < before;
                 (named && reaches).then(|| form.names.last().map(|name| name.local)).flatten()
             }
             _ => None,
@@ -275,25 +283,29 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     }
 
     /// Imports a module under its own name, unless it is there.
-    pub(super) fn import_module(&mut self, module: &Text) -> Result<(), Refusal> {
+    pub(super) fn import_module(&mut self, module: &Text, at: NodeId) -> Result<(), Refusal> {
         let file = self.file;
-        let brings = |place: &Place| match &place.root {
-            Root::Declared(scope, name) => name == module && Some(*scope) == file.names.unit.root(),
-            _ => false,
+        let unit = file.names.unit;
+        let itself = |place: &Place| {
+            let imported = |def: &Def| file.names.origins_of(def) == [Origin::Imported(vec![module.clone()])];
+            !place.defs.is_empty() && place.defs.iter().all(imported)
         };
-        let variable = file.names.variables().find(|(_, place)| brings(place)).map(|(_, place)| place);
-        if let Some(place) = variable {
-            let itself = |def: &Def| file.names.origins_of(def) == [Origin::Imported(vec![module.clone()])];
-            return if place.defs.iter().all(itself) {
-                Ok(())
-            } else {
-                Err("a name that the new code needs is taken".into())
-            };
+        let mut there = false;
+        for (_, place) in file.names.variables() {
+            let Root::Declared(scope, name) = &place.root else { continue };
+            if name != module || !unit.is_inside(at, *scope) {
+                continue;
+            }
+            if !itself(place) {
+                return Err("a name that the new code needs is taken".into());
+            }
+            there |= place.defs.iter().any(|def| def.at < at && file.import_is_certain(def.at));
         }
-        if self.imported.contains_key(module) {
+        if there || self.imported.iter().any(|(known, _, _)| known == module) {
             return Ok(());
         }
-        self.imported.insert(module.clone(), module.clone());
+        let root = unit.root().ok_or("there is no import to stand beside")?;
+        self.imported.push((module.clone(), root, module.clone()));
         let first = file.first_import().ok_or("there is no import to stand beside")?;
         let import = NewImport { module: module.clone(), name: Text::default(), local: module.clone() };
         let printed = file.adapter.import(&import, file.place(file.names.unit.span(first).start));
@@ -384,8 +396,11 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             };
             return self.edits.push(edit);
         }
+        // Imports of whole modules and of types are not parted.
+        let whole = matches!(unit.form(statement), Form::Import(import) if import.module.is_empty() || import.names.iter().any(|name| name.path.is_empty()))
+            || file.source.slice(span).split_whitespace().any(|word| word.trim_start_matches('{') == "type");
         for (at, (name, entry)) in entries.iter().enumerate() {
-            if !dead.contains(name) {
+            if whole || !dead.contains(name) {
                 continue;
             }
             let later = entries[at + 1..].iter().any(|(name, _)| !dead.contains(name));

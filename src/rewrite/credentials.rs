@@ -175,9 +175,9 @@ impl File<'_, '_> {
     }
 
     /// The new credentials for a token that is constructed at a node with this auth token.
-    pub(super) fn keys(&self, auth: Option<NodeId>, at: NodeId) -> Keys {
+    pub(super) fn keys(&self, account: Option<NodeId>, auth: Option<NodeId>, at: NodeId) -> Keys {
         let [sid, secret] = [Slot::ApiKeySid, Slot::ApiKeySecret];
-        if let Some((sid, secret)) = self.known_keys(auth, at) {
+        if let Some((sid, secret)) = self.known_keys(account, auth, at) {
             return Keys::Read(sid, secret);
         }
         if let Some((sid, secret)) = self.configured_keys(auth) {
@@ -186,8 +186,8 @@ impl File<'_, '_> {
         let read = auth.map(|auth| self.read_of(auth, LONGEST_CHAIN));
         let form = |part| {
             let name = self.environment_name(part);
-            let kept = read.as_ref().and_then(|read| self.read_again(read, &name, at));
-            kept.unwrap_or(Code::Environment(name))
+            let kept = read.as_ref().and_then(|read| Some((self.read_again(read, &name, at)?, *read)));
+            kept.map_or(Code::Environment(name), |(code, read)| self.certain(code, read))
         };
         let (sid, secret) = (form(sid), form(secret));
         match auth.and_then(|auth| self.declaration(auth)) {
@@ -197,7 +197,7 @@ impl File<'_, '_> {
     }
 
     /// The key that an access token in the same scope, or in the file's own, is made with.
-    fn known_keys(&self, auth: Option<NodeId>, at: NodeId) -> Option<(Code, Code)> {
+    fn known_keys(&self, account: Option<NodeId>, auth: Option<NodeId>, at: NodeId) -> Option<(Code, Code)> {
         let frame = self.names.frame(at);
         let near = |token: &&Token<'_>| [None, frame].contains(&self.names.frame(token.construct));
         self.access_tokens.iter().filter(near).find_map(|token| {
@@ -209,7 +209,9 @@ impl File<'_, '_> {
                 let own = self.names.unit.is_inside(part.node, token.construct);
                 (!secret && !same && readable && own).then(|| Code::Kept(self.names.unit.span(part.node)))
             };
-            Some((key(Slot::ApiKeySid)?, key(Slot::ApiKeySecret)?))
+            let theirs = self.only(token, Slot::AccountSid).ok()??;
+            let same = account.is_some_and(|account| self.same(account, theirs.node));
+            Some((key(Slot::ApiKeySid)?, key(Slot::ApiKeySecret)?)).filter(|_| same)
         })
     }
 
@@ -249,6 +251,14 @@ impl File<'_, '_> {
         node
     }
 
+    /// A read that typed code takes for a value: a plain read of the environment may be nothing.
+    fn certain(&self, code: Code, read: NodeId) -> Code {
+        match self.names.unit.form(read) {
+            Form::Member(_) | Form::Call(_) => Code::Coerce(Coercion::NonNull, Box::new(code)),
+            _ => code,
+        }
+    }
+
     /// The same read with another variable, if the environment is what is read and it can be read at a node.
     fn read_again(&self, read: &NodeId, name: &str, at: NodeId) -> Option<Code> {
         let unit = self.names.unit;
@@ -269,13 +279,13 @@ impl File<'_, '_> {
                 }
                 self.read_again(&branch.test, name.trim_matches(['"', '\'', '`']), at)
             }
-            Form::Call(call) if call.args.len() > 1 => {
-                let end = unit.span(call.args[0].value).end;
-                let fallback =
-                    call.args.get(1).is_some_and(|arg| !self.names.constant_text(arg.value).is_some_and(str::is_empty));
-                let close = (Span::new(end, span.end), ")".to_owned());
-                let rest = fallback.then_some(close);
-                Some(Code::Changed(span, [(key, name)].into_iter().chain(rest).collect()))
+            Form::Call(_) => {
+                let rest = Span::new(key.end, span.end);
+                let written = self.source.slice(rest).chars().filter(|c| !c.is_whitespace()).collect::<String>();
+                // A default that is no credential stays.
+                let stays = [")", ",)", ",\"\")", ",'')", ",None)"].contains(&written.as_str());
+                let close = (!stays).then(|| (rest, ")".to_owned()));
+                Some(Code::Changed(span, [(key, name)].into_iter().chain(close).collect()))
             }
             _ => Some(Code::Changed(span, vec![(key, name)])),
         }
@@ -320,25 +330,49 @@ impl File<'_, '_> {
         let unit = self.names.unit;
         let place = self.names.place(unit.bare(auth))?;
         let info = self.names.at(place);
-        let Root::Declared(scope, _) = &info.root else { return None };
+        let Root::Declared(scope, name) = &info.root else { return None };
         let [def] = info.defs.as_slice() else { return None };
-        if !info.path.is_empty() || self.is_public(*scope, def.at) {
+        if !info.path.is_empty() || self.is_public(*scope, def.at) || self.is_looked_up(name) || self.is_redeclared(place) {
             return None;
         }
         let Base::Node(value) = def.base else { return None };
         let assign = unit.ancestors(def.at).find(|&outer| matches!(unit.form(outer), Form::Assign(_)))?;
         let Form::Assign(form) = unit.form(assign) else { return None };
         if def.steps.is_empty() && form.target == def.at {
-            let declares = matches!(form.mode, AssignMode::Block | AssignMode::Function | AssignMode::Set);
-            let own = self.statement_list(assign).is_some() || self.is_declarator(assign);
+            let sets = form.mode == AssignMode::Set && unit.declares_by_assigning;
+            let declares = matches!(form.mode, AssignMode::Block | AssignMode::Function) || sets;
+            let own = (self.statement_list(assign).is_some() && self.begins_line(assign)) || self.is_declarator(assign);
             let typed = form.annotation.is_some();
-            let simple = form.value == Some(value) && declares && own && !typed;
+            let calls = self.nodes_in(value).into_iter().any(|node| self.names.called(node).is_some());
+            let quiet = !calls && (!self.acts(value) || self.is_configuration(value, LONGEST_CHAIN));
+            let simple = form.value == Some(value) && declares && own && !typed && quiet;
             return simple.then_some(Declaration { place, at: def.at, kind: Declared::Assigned(assign) });
         }
         let (key, _) = self.argument_of(def.at)?;
         let (_, key) = key.filter(|_| def.steps.len() == 1 && self.is_environment(value))?;
         let entry = key.cover(unit.span(def.at));
+        // What the pattern leaves is one more variable then.
+        let rest = |pattern: &crate::syntax::Collection| pattern.entries.iter().any(|entry| entry.spread);
+        if matches!(unit.form(form.target), Form::Collection(pattern) if rest(pattern)) {
+            return None;
+        }
         Some(Declaration { place, at: def.at, kind: Declared::Entry(entry) })
+    }
+
+    /// Whether something may ask for a variable by its name: a text, a type, a function that looks names up.
+    fn is_looked_up(&self, name: &str) -> bool {
+        let unit = self.names.unit;
+        let named = unit.ids().any(|node| matches!(unit.form(node), Form::Literal(Literal::Text(text, _)) if **text == *name));
+        named || self.may_look_up_names() || self.source.text.contains(&format!("typeof {name}"))
+    }
+
+    /// Whether a function declares to use a variable of an outer one.
+    pub(super) fn is_redeclared(&self, place: PlaceId) -> bool {
+        let unit = self.names.unit;
+        unit.ids().any(|node| match unit.form(node) {
+            Form::Assign(assign) => assign.mode == AssignMode::Outer && self.names.place(assign.target) == Some(place),
+            _ => false,
+        })
     }
 
     /// Whether a node is one of several declarations in one statement.
@@ -351,9 +385,10 @@ impl File<'_, '_> {
     /// Whether other files may use a variable by its name.
     pub(super) fn is_public(&self, scope: NodeId, at: NodeId) -> bool {
         let unit = self.names.unit;
-        // Where assigning declares, a file's variables are there for all who import it; a program is not imported.
-        let whole = Some(scope) == unit.root() && unit.declares_by_assigning;
-        (whole && !self.is_program()) || self.is_exported(at)
+        // Where assigning declares, a file's variables are there for all who import it.
+        let name = unit.variable(at).unwrap_or_default();
+        let whole = Some(scope) == unit.root() && unit.declares_by_assigning && !name.starts_with('_');
+        whole || self.is_exported(at)
     }
 
     /// Whether a definition is part of an export.
@@ -364,12 +399,6 @@ impl File<'_, '_> {
         let start = unit.span(statement.unwrap_or(at)).start;
         let before = self.source.text[..start].rsplit(['\n', ';']).next().unwrap_or_default();
         before.split_whitespace().any(|word| word == "export")
-    }
-
-    /// Whether a file runs as a program: it mints a token when it is loaded, or asks whether it is the program.
-    fn is_program(&self) -> bool {
-        self.tokens.iter().any(|token| self.names.frame(token.construct).is_none())
-            || self.words.programs.iter().any(|mark| self.source.text.contains(&**mark))
     }
 }
 

@@ -96,7 +96,8 @@ impl Renderer<'_, '_, '_> {
         let declares = matches!(form.mode, AssignMode::Block | AssignMode::Function) || unit.declares_by_assigning;
         let readers = info.uses.iter().filter(|&&reader| !self.bindings.is_gone(reader)).copied().collect::<Vec<_>>();
         let plain = readers.iter().all(|&reader| self.is_plain_reader(reader));
-        if !(outdated && simple && declares && plain && !file.may_look_up_names()) {
+        let settled = !file.is_redeclared(place) && !file.may_look_up_names();
+        if !(outdated && simple && declares && plain && settled) {
             return Ok(kept);
         }
         let Some(new) = self.bindings.free(&file.target.variables.token, assign) else { return Ok(kept) };
@@ -124,7 +125,7 @@ impl Renderer<'_, '_, '_> {
 
 impl File<'_, '_> {
     /// Whether the program may look variables up by their names.
-    fn may_look_up_names(&self) -> bool {
+    pub(super) fn may_look_up_names(&self) -> bool {
         let unit = self.names.unit;
         let looks = |name: &str| self.words.lookups.iter().any(|known| **known == *name);
         unit.ids().any(|node| match unit.form(node) {

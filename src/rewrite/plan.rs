@@ -10,9 +10,10 @@ use super::{
 use crate::{
     finding::{Confidence, Presence},
     project::Support,
+    resolve::{Base, Origin},
     sdk::{Does, Slot},
     source::Span,
-    syntax::{Code, Coercion, Form, NodeId},
+    syntax::{BranchKind, Code, Coercion, Form, Key, Literal, NodeId, Text},
     token::{self, MethodCall, Reason, Token},
 };
 
@@ -64,12 +65,19 @@ impl<'t> File<'_, 't> {
         if token.reasons.iter().any(|(_, reason)| *reason == Reason::LookedUp) {
             assumptions.push("what gets the variables by their names does not use the token's object".to_owned());
         }
+        if self.may_look_up_names() {
+            assumptions.push("the program may set or read variables by their names".to_owned());
+        }
+        if self.drops_effects(token) {
+            assumptions.push("an argument that goes does more than give its value".to_owned());
+        }
         assumptions.extend(self.doubt_about_sdk(token));
         let account = self.account(token)?;
         let auth = self.only(token, Slot::AuthToken)?;
         let credentials = [auth.as_ref().map(|part| part.node), account.1].into_iter().flatten();
         assumptions.extend(credentials.into_iter().find_map(|node| self.doubt_about(node)));
-        let keys = self.keys(auth.map(|part| part.node), token.construct);
+        assumptions.extend(self.doubt_about_accounts(token, account.1));
+        let keys = self.keys(account.1, auth.map(|part| part.node), token.construct);
         let grants = self.grants(token, &shape)?;
         let mut plan = Plan {
             token,
@@ -87,6 +95,7 @@ impl<'t> File<'_, 't> {
         self.plan_lifetime(&mut plan)?;
         self.plan_params(&mut plan);
         self.plan_inspection(&mut plan);
+        self.plan_mentions(&mut plan);
         self.order(&mut plan);
         Ok(plan)
     }
@@ -99,6 +108,12 @@ impl<'t> File<'_, 't> {
         let acts = |part: &&token::Part| self.acts(part.node);
         let constructed = plan.token.parts.iter().filter(|part| part.by == plan.token.construct);
         let early = constructed.filter(|part| matches!(part.slot, Slot::Ttl | Slot::NotBefore)).any(|part| acts(&part));
+        let both = [Slot::Ttl, Slot::NotBefore].iter().all(|slot| {
+            plan.token.parts.iter().any(|part| part.by == plan.token.construct && part.slot == *slot && acts(&part))
+        });
+        if both {
+            plan.assumptions.push("the calls that give the token's arguments are made in another order".to_owned());
+        }
         if early && let Some(at) = plan.named.iter().position(|(slot, _)| *slot == Slot::Identity) {
             let identity = plan.named.remove(at);
             plan.named.push(identity);
@@ -117,10 +132,45 @@ impl<'t> File<'_, 't> {
         Some(format!("the SDK has to be raised to {minimum} or newer first"))
     }
 
-    fn refuse_what_is_unknown(&self, token: &Token<'_>) -> Result<(), Refusal> {
+    /// An API key belongs to one account.
+    fn doubt_about_accounts(&self, token: &Token<'_>, account: Option<NodeId>) -> Option<String> {
+        let account = account?;
+        let known = |origin: &&Origin| !matches!(origin, Origin::Perhaps(_) | Origin::Global(_));
+        let several = self.names.trace(account).iter().filter(known).count() > 1 && !self.is_fallback(account);
+        let others = self.tokens.iter().filter(|other| other.construct != token.construct);
+        let accounts = others.flat_map(|other| &other.parts).filter(|part| part.slot == Slot::AccountSid);
+        let differs = |part: &token::Part| {
+            let (a, b) = (self.names.trace(account), self.names.trace(part.node));
+            !(self.same(account, part.node) || (*a == *b && !a.contains(&Origin::Unknown)))
+        };
+        let found = several || accounts.into_iter().any(differs);
+        found.then(|| "tokens of several accounts are minted here, and an API key belongs to one of them".to_owned())
+    }
+
+    /// Whether a value is a read with something to fall back on.
+    fn is_fallback(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        let reaching = self.names.reaching(unit.bare(node));
+        if reaching.iter().any(|def| def.default.is_some()) {
+            return true;
+        }
+        let values = reaching.iter().filter_map(|def| match def.base {
+            Base::Node(value) => Some(value),
+            _ => None,
+        });
+        values.chain([node]).any(|value| matches!(unit.form(value), Form::Branch(branch) if branch.kind == BranchKind::OrTest))
+    }
+
+    fn refuse_what_is_unknown(&self, token: &'t Token<'t>) -> Result<(), Refusal> {
         let harmless = |reason: &Reason| matches!(reason, Reason::WrongEra(_) | Reason::LookedUp);
         if token.reasons.iter().any(|(_, reason)| !harmless(reason)) {
             return Err(Refusal::known());
+        }
+        if self.spreads_what_changes(token) {
+            return Err("the arguments come out of a collection that is changed".into());
+        }
+        if self.target.generate_ttl.is_none() && Self::generating(token).any(|call| self.has_other_arguments(token, call)) {
+            return Err("the text is made with arguments that the new class reads in another way".into());
         }
         if token.parts.iter().any(|part| part.slot == Slot::EventStream) {
             return Err("an event stream scope has no counterpart in an access token".into());
@@ -129,6 +179,56 @@ impl<'t> File<'_, 't> {
             return Err("there is a syntax error nearby".into());
         }
         Ok(())
+    }
+
+    /// Whether an argument of the construction that the new one does not take does something.
+    fn drops_effects(&self, token: &Token<'_>) -> bool {
+        let unit = self.names.unit;
+        let stays = |node: NodeId| {
+            let parts = token.parts.iter().filter(|part| part.slot != Slot::AuthToken);
+            parts.into_iter().any(|part| unit.is_inside(node, part.node) || unit.is_inside(part.node, node))
+        };
+        let own = self.own_nodes(token);
+        let does = |node: NodeId| match unit.form(node) {
+            // A reader of configuration that is asked by a key.
+            Form::Call(call) if !call.args.is_empty() && call.args.iter().all(|arg| matches!(unit.form(arg.value), Form::Literal(_))) => false,
+            Form::Call(_) | Form::Construct(_) => self.names.called(node).is_some(),
+            Form::Assign(_) => true,
+            Form::Coerce(coerce) => coerce.how == Coercion::Await,
+            _ => false,
+        };
+        let inside = self.nodes_in(token.construct).into_iter().filter(|node| !own.contains(node));
+        inside.into_iter().any(|node| does(node) && !stays(node))
+    }
+
+    /// Whether a call that makes the text has arguments that are no part of the token.
+    fn has_other_arguments(&self, token: &Token<'_>, call: &MethodCall) -> bool {
+        let Form::Call(form) = self.names.unit.form(call.node) else { return false };
+        let known = |value: NodeId| token.parts.iter().any(|part| part.by == call.node && part.node == value);
+        form.args.iter().any(|arg| !known(arg.value))
+    }
+
+    /// Whether a variable that is spread over arguments is changed after it was made, so that not all of it is known.
+    fn spreads_what_changes(&self, token: &Token<'_>) -> bool {
+        let unit = self.names.unit;
+        let calls = token.calls.iter().map(|call| call.node).chain(token.scopes.iter().copied()).chain([token.construct]);
+        let args = calls.flat_map(|node| match unit.form(node) {
+            Form::Call(call) => call.args.clone(),
+            Form::Construct(construct) => construct.args.clone(),
+            _ => Vec::new(),
+        });
+        let spread = args.filter(|arg| arg.spread && matches!(unit.form(unit.bare(arg.value)), Form::Name(_)));
+        let known = |node: NodeId| token.parts.iter().any(|part| part.node == node);
+        // A spread that fills a slot as it is may be whatever it is.
+        spread.filter(|arg| !known(arg.value)).any(|arg| !self.is_settled(unit.bare(arg.value)) || self.has_other_keys(arg.value))
+    }
+
+    /// Whether a key is set on a collection after it was made.
+    fn has_other_keys(&self, whole: NodeId) -> bool {
+        let Some(place) = self.names.place(whole) else { return true };
+        self.names.at(place).uses.iter().any(|&reader| {
+            self.names.unit.parent(reader).is_some_and(|member| self.names.defines(member))
+        })
     }
 
     /// Whether a syntax error is close enough to a token for the tree around it to be doubted.
@@ -186,8 +286,9 @@ impl<'t> File<'_, 't> {
             return Err("a scope object is made in one place and added in another".into());
         }
         let Holder::Assigned(assign) = shape.holder else { return Err("the token is not held by a variable".into()) };
-        let home = self.statement_around(assign).and_then(|statement| self.statement_list(statement));
-        let home = home.ok_or("the token is constructed inside another expression")?;
+        let statement = if self.is_declarator(assign) { self.names.unit.parent(assign) } else { Some(assign) };
+        let home = statement.and_then(|statement| self.statement_list(statement));
+        let home = home.ok_or("the token is constructed inside another expression or statement")?;
         if !additions.iter().all(|addition| self.names.unit.is_inside(addition.by, home)) {
             return Err("the token is constructed in a narrower block than its scopes are added in".into());
         }
@@ -219,21 +320,27 @@ impl<'t> File<'_, 't> {
     /// Whether all scopes can be given at the place of one of them.
     fn can_merge(&self, token: &Token<'_>, additions: &[Addition], host: &Addition) -> bool {
         let Stands::Statement(block) = host.stands else { return false };
-        let own = self.own_nodes(token, additions);
+        let own = self.own_nodes(token);
         additions.iter().all(|addition| {
             let beside = addition.presence == Presence::Always && addition.stands == Stands::Statement(block);
             let there = addition.by == host.by && addition.declared.is_none();
             let readable = |part: &&token::Part| self.readable(part.node, host.by, &own) == Readable::Same;
             // An incoming name goes to the constructor, not to the grant.
             let incoming = |part: &&token::Part| part.slot == Slot::IncomingClientName || readable(part);
-            beside && (there || addition.parts().iter().all(incoming))
+            let unit = self.names.unit;
+            let handled = unit.ancestors(addition.by).any(|outer| matches!(unit.form(outer), Form::Try(_)));
+            let acts = |part: &&token::Part| handled && self.acts(part.node);
+            let quiet = there
+                || !(addition.parts().iter().any(acts)
+                    || self.left_between(addition.by, host.by) || self.acted_between(addition.by, host.by, &own));
+            beside && quiet && (there || addition.parts().iter().all(incoming))
         })
     }
 
     /// The nodes whose effects are the token's own.
-    pub(super) fn own_nodes(&self, token: &Token<'_>, additions: &[Addition]) -> Vec<NodeId> {
-        let calls = additions.iter().flat_map(|addition| [Some(addition.by), addition.declared]).flatten();
-        [token.construct].into_iter().chain(calls).collect()
+    pub(super) fn own_nodes(&self, token: &Token<'_>) -> Vec<NodeId> {
+        let calls = token.calls.iter().map(|call| call.node);
+        [token.construct].into_iter().chain(calls).chain(token.scopes.iter().copied()).collect()
     }
 
     /// The outermost expression or declaration around a node that is a statement.
@@ -251,7 +358,8 @@ impl<'t> File<'_, 't> {
         {
             return Err("calls come in under several names, and an access token has one identity".into());
         }
-        let Some(name) = incoming.first().or(outgoing.first()).cloned() else {
+        let empty = |name: &&token::Part| self.names.constant_text(name.node).is_some_and(str::is_empty);
+        let Some(name) = incoming.first().or(outgoing.first()).filter(|name| !empty(name)).cloned() else {
             let (identity, assumption) = self.chosen_identity();
             plan.named.push((Slot::Identity, identity));
             plan.assumptions.extend(assumption);
@@ -262,15 +370,25 @@ impl<'t> File<'_, 't> {
                 if incoming.is_empty() { "outgoing calls have several names" } else { "incoming and outgoing names differ" };
             plan.assumptions.push(format!("{which}, and an access token has one identity"));
         }
+        if self.is_bytes(name.node) {
+            return Err("the client name is made of bytes".into());
+        }
+        if self.may_be_nothing(name.node) {
+            plan.assumptions.push("the client name is nothing on some paths".to_owned());
+        }
         let value = self.value(&name)?;
-        let before = |part: &&token::Part| part.node < name.node && self.acts(part.node);
+        let before = |part: &&token::Part| part.node < name.node && self.is_open(part.node, plan.token.construct);
         let earlier = plan.shape.additions.iter().flat_map(Addition::parts).filter(|part| part.by != plan.token.construct);
         if self.acts(name.node) && earlier.into_iter().any(|part| before(&part)) {
             plan.assumptions.push("the calls that give the token's arguments are made in another order".to_owned());
         }
         self.place_construction(plan, &name, &value)?;
         self.doubt_absent(plan, &name);
-        let code = if self.is_text(name.node) { value.code } else { Code::Coerce(Coercion::Text, Box::new(value.code)) };
+        let text = self.is_text(name.node);
+        if !text && self.is_hidden(&self.words.to_text, plan.token.construct) {
+            return Err("the function that makes texts is hidden by another of its name".into());
+        }
+        let code = if text { value.code } else { Code::Coerce(Coercion::Text, Box::new(value.code)) };
         plan.named.push((Slot::Identity, code));
         Ok(())
     }
@@ -287,9 +405,11 @@ impl<'t> File<'_, 't> {
     /// Finds the place where the name is known: where the token is constructed, or below.
     fn place_construction(&self, plan: &mut Plan<'t>, name: &token::Part, value: &Value) -> Result<(), Refusal> {
         let at = plan.token.construct;
-        let own = self.own_nodes(plan.token, &plan.shape.additions);
+        let own = self.own_nodes(plan.token);
         let readable = self.readable_value(value, at, &own);
-        if readable == Readable::Same {
+        // Behind a guard the name is known to be there.
+        let guarded = self.left_between(at, name.node) && self.names.constant_text(name.node).is_none();
+        if readable == Readable::Same && !guarded {
             return Ok(());
         }
         if let Some((target, moved)) = self.place_below(plan, name, &own) {
@@ -304,6 +424,7 @@ impl<'t> File<'_, 't> {
         if let [.., last] = plan.shape.additions.as_slice()
             && plan.grants != Grants::Together(last.by)
             && self.can_merge(plan.token, &plan.shape.additions, last)
+            && !plan.shape.additions.iter().flat_map(Addition::parts).any(|part| part.node != name.node && self.acts(part.node))
         {
             plan.grants = Grants::Together(last.by);
             return self.place_construction(plan, name, value);
@@ -311,7 +432,12 @@ impl<'t> File<'_, 't> {
         if readable == Readable::No {
             return Err("the client name is not known where the token has to be constructed".into());
         }
-        plan.assumptions.push("the client name may change between the construction and its scope".to_owned());
+        let doubt = if readable == Readable::Same {
+            "the client name is read before the statements that may leave the function, which may be there to check it"
+        } else {
+            "the client name may change between the construction and its scope"
+        };
+        plan.assumptions.push(doubt.to_owned());
         Ok(())
     }
 
@@ -337,11 +463,12 @@ impl<'t> File<'_, 't> {
         let begin = self.nodes_in(target).into_iter().min().unwrap_or(target);
         let parts = plan.token.parts.iter().filter(|part| part.by == plan.token.construct);
         let moved = parts.map(|part| match self.value(part) {
-            Ok(value) => self.readable(value.node, begin, own),
+            Ok(value) => self.readable_value(&value, begin, own),
             Err(_) => Readable::No,
         });
         let moved = moved.max().unwrap_or(Readable::Same);
-        let known = self.readable(name.node, begin, own) == Readable::Same;
+        // Out of a loop, what was constructed before may still be used.
+        let known = self.readable(name.node, begin, own) == Readable::Same && !self.breaks_between(assign, begin);
         let possible = known && moved < Readable::No && self.begins_line(assign) && self.begins_line(target);
         possible.then_some((target, moved))
     }
@@ -350,6 +477,7 @@ impl<'t> File<'_, 't> {
     fn doubt_absent(&self, plan: &mut Plan<'t>, name: &token::Part) {
         let unit = self.names.unit;
         let additions = || plan.shape.additions.iter();
+        let guards = self.guards(plan.token.construct, name.by);
         let unconditional = |addition: &Addition| {
             addition.presence == Presence::Always && addition.parts().iter().any(|part| self.same(part.node, name.node))
         };
@@ -361,7 +489,7 @@ impl<'t> File<'_, 't> {
             Form::Branch(branch) if !unit.is_inside(by, branch.test) => Some(branch.test),
             _ => None,
         });
-        let asked = tests.into_iter().any(|test| self.nodes_in(test).into_iter().any(|node| self.same(node, name.node)));
+        let asked = tests.into_iter().chain(guards).any(|test| self.nodes_in(test).into_iter().any(|node| self.same(node, name.node)));
         let risky = !asked && !self.is_certainly_there(name.node, plan.token.construct);
         if asked {
             plan.assumptions.push("the token has no client name on the paths that leave its scope out".to_owned());
@@ -369,6 +497,18 @@ impl<'t> File<'_, 't> {
             plan.assumptions
                 .push("the client name is only read on some paths, and reading it on all of them may fail".to_owned());
         }
+    }
+
+    /// What decides whether the function is left between two nodes.
+    fn guards(&self, a: NodeId, b: NodeId) -> Vec<NodeId> {
+        let unit = self.names.unit;
+        let branches = unit.ids().filter(|&node| a < node && node < b).filter_map(|node| match unit.form(node) {
+            Form::Branch(branch) if branch.arms.iter().any(|&arm| self.nodes_in(arm).into_iter().any(|inner| matches!(unit.form(inner), Form::Jump(_)))) => {
+                Some(branch.test)
+            }
+            _ => None,
+        });
+        branches.collect()
     }
 
     /// Whether reading a value before a node cannot fail: a variable, a constant, a part of what is read before anyway.
@@ -408,29 +548,88 @@ impl<'t> File<'_, 't> {
 
     fn plan_inspection(&self, plan: &mut Plan<'t>) {
         let unit = self.names.unit;
+        let inspection = &self.target.inspection;
+        let claim = |key: &Key| matches!(key, Key::Named(name, _) if inspection.claims.contains(name));
         let inspects = unit.ids().any(|node| match unit.form(node) {
-            Form::Member(member) => match &member.key {
-                crate::syntax::Key::Named(name, _) => {
-                    self.target.inspection.claims.contains(name) && !self.names.defines(node)
-                }
-                crate::syntax::Key::Computed(_) => false,
+            Form::Member(member) => claim(&member.key) && !self.names.defines(node),
+            // `const { iss } = …`
+            Form::Assign(assign) => match unit.form(assign.target) {
+                Form::Collection(pattern) => pattern.entries.iter().any(|entry| entry.key.as_ref().is_some_and(claim)),
+                _ => false,
             },
+            Form::Import(import) => {
+                let whole = import.module.is_empty();
+                let paths = import.names.iter().filter(|_| whole).filter_map(|name| name.path.first());
+                import.module.first().into_iter().chain(paths).any(|first| inspection.modules.contains(first))
+            }
             Form::Call(call) => {
-                let known = |name: &str| self.target.inspection.functions.iter().any(|known| **known == *name);
+                let known = |name: &str| inspection.functions.iter().any(|known| **known == *name);
+                let auth = || plan.token.parts.iter().filter(|part| part.slot == Slot::AuthToken);
                 self.called_name(call.callee).is_some_and(known)
-                    && plan
-                        .token
-                        .parts
-                        .iter()
-                        .filter(|part| part.slot == Slot::AuthToken)
-                        .any(|part| call.args.iter().any(|arg| self.same(arg.value, part.node)))
+                    && auth().any(|part| call.args.iter().any(|arg| self.same(arg.value, part.node)))
             }
             _ => false,
         });
         if inspects {
-            plan.assumptions
-                .push("the same file checks claims or the signature of a token, which differ in the new one".to_owned());
+            plan.assumptions.push("the same file checks claims or the signature of a token, which differ in the new one".to_owned());
         }
+    }
+
+    /// The old class may be named in other places that stay.
+    fn plan_mentions(&self, plan: &mut Plan<'t>) {
+        let unit = self.names.unit;
+        let kind = plan.token.kind;
+        let own = self.tokens.iter().flat_map(|token| self.own_nodes(token)).map(|node| unit.span(node)).collect::<Vec<_>>();
+        let handled = self.annotations(plan.token);
+        let means = |node: NodeId| {
+            let origins = self.names.trace(node);
+            origins.iter().all(|origin| match origin {
+                Origin::Imported(path) => self.table.by_name(path).is_some_and(|known| known.id == kind.id),
+                _ => false,
+            })
+        };
+        let last = kind.names.iter().filter_map(|name| self.table.segments(name).last().cloned()).collect::<Vec<Text>>();
+        let stays = unit.ids().any(|node| {
+            let span = unit.span(node);
+            let orphan = unit.parent(node).is_none();
+            if orphan || own.iter().any(|own| own.contains(span)) || handled.contains(&node) || self.brings(node) {
+                return false;
+            }
+            match unit.form(node) {
+                Form::Name(_) | Form::Member(_) => !self.names.defines(node) && means(node) && !self.is_part_of_class(node),
+                Form::Literal(Literal::Text(text, _)) => {
+                    let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+                    !text.contains(char::is_whitespace) && words.into_iter().any(|word| last.iter().any(|last| **last == *word))
+                }
+                _ => false,
+            }
+        });
+        if stays {
+            plan.assumptions.push("the file names the old class in other places, too, which stay as they are".to_owned());
+        }
+    }
+
+    /// Whether a node brings the class into the file: an import, or the value of an alias.
+    fn brings(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        let within = [node].into_iter().chain(unit.ancestors(node));
+        let aliased = |outer: NodeId| match unit.form(outer) {
+            Form::Import(_) => true,
+            Form::Assign(assign) => assign.value.is_some_and(|value| {
+                let names = |inner: &NodeId| {
+                    matches!(unit.form(*inner), Form::Name(_) | Form::Member(_) | Form::Import(_) | Form::Coerce(_) | Form::Literal(_))
+                };
+                unit.is_inside(node, value) && self.nodes_in(value).iter().all(names)
+            }),
+            _ => false,
+        };
+        within.into_iter().any(aliased)
+    }
+
+    /// Whether a class is named only to reach something in it.
+    fn is_part_of_class(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        unit.parent(node).is_some_and(|parent| matches!(unit.form(parent), Form::Member(member) if member.object == node))
     }
 
     /// The calls that make the text and their lifetimes, in the order of evaluation.

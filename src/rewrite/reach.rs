@@ -92,6 +92,18 @@ impl File<'_, '_> {
         None
     }
 
+    /// Whether a definition has happened wherever its name can be read: it is the file's own, or the function's.
+    pub(super) fn import_is_certain(&self, at: NodeId) -> bool {
+        let Some(statement) = self.statement_around(at) else { return false };
+        let block = self.statement_list(statement);
+        let function = self.names.function_around(at);
+        let body = function.and_then(|function| match self.names.unit.form(function) {
+            Form::Function(form) => form.body,
+            _ => None,
+        });
+        block == self.names.unit.root() || (body.is_some() && block == body)
+    }
+
     pub(super) fn import_statements(&self) -> impl Iterator<Item = NodeId> {
         let unit = self.names.unit;
         let statement = move |&node: &NodeId| {

@@ -13,6 +13,7 @@ use crate::{
     sdk::Slot,
     source::{SourceFile, Span},
     syntax::{Code, Form, NodeId, Statement, Text},
+    token::Token,
 };
 use std::collections::BTreeMap;
 
@@ -49,23 +50,23 @@ impl<'t> File<'_, 't> {
         let calls = plan.shape.additions.iter().flat_map(|addition| [Some(addition.by), addition.declared]).flatten();
         let generations = plan.generations.iter().map(|(call, _)| Span::new(call.name_span.start, unit.span(call.node).end));
         let whole = if self.replaces_whole(plan) { plan.shape.whole } else { plan.token.construct };
-        let annotations = self.annotations(plan);
+        let annotations = self.annotations(plan.token);
         [whole].into_iter().chain(calls).chain(annotations).map(|node| unit.span(node)).chain(generations).collect()
     }
 
     /// The old class where it is the declared type of what holds the token.
-    fn annotations(&self, plan: &Plan<'_>) -> Vec<NodeId> {
+    pub(super) fn annotations(&self, token: &Token<'_>) -> Vec<NodeId> {
         let unit = self.names.unit;
         let declared = |node: NodeId| match unit.form(node) {
             Form::Assign(assign) => assign.annotation,
             Form::Function(function) => function.result,
             _ => None,
         };
-        let holders = plan.token.holders.iter().flat_map(|&holder| [Some(holder), unit.parent(holder)]).flatten();
+        let holders = token.holders.iter().flat_map(|&holder| [Some(holder), unit.parent(holder)]).flatten();
         let types = holders.filter_map(declared).flat_map(|annotation| self.nodes_in(annotation));
         let names_it = |node: &NodeId| {
             self.names.trace(*node).iter().all(|origin| match origin {
-                Origin::Imported(path) => self.table.by_name(path).is_some_and(|kind| kind.id == plan.token.kind.id),
+                Origin::Imported(path) => self.table.by_name(path).is_some_and(|kind| kind.id == token.kind.id),
                 _ => false,
             })
         };
@@ -187,7 +188,7 @@ impl<'t> Renderer<'_, '_, 't> {
         } else {
             Some(Code::Member(Box::new(token_class.clone()), file.target.grant.local.clone()))
         };
-        for node in file.annotations(plan) {
+        for node in file.annotations(plan.token) {
             let span = file.names.unit.span(node);
             self.edits.push(Edit { span, text: file.adapter.expression(&token_class, file.place(span.start), 0) });
         }
@@ -214,7 +215,7 @@ impl<'t> Renderer<'_, '_, 't> {
         if let (Code::Construct(_, args, _), Some(module)) = (&construct, &file.target.environment.module)
             && (args.iter().any(environment) || self.reads_environment(plan))
         {
-            self.bindings.import_module(module)?;
+            self.bindings.import_module(module, at)?;
         }
         let holder = self.holder(plan)?;
         match plan.grants {

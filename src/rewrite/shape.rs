@@ -5,7 +5,7 @@ use crate::{
     finding::Presence,
     sdk::{Does, Slot},
     source::Span,
-    syntax::{Form, NodeId, Runs},
+    syntax::{BranchKind, Form, NodeId, Runs},
     token::{Fills, Part, Token},
 };
 
@@ -151,13 +151,15 @@ impl<'t> File<'_, 't> {
         if call.is_some_and(|call| call.handed) || self.names.frame(part.by) != self.names.frame(token.construct) {
             return Err("a scope is added in another function than the one that constructs the token".into());
         }
+        if !self.in_one_function(part.by, token.construct) {
+            return Err("a scope is added in another function than the one that constructs the token".into());
+        }
         let round = part.scope.filter(|&scope| !unit.is_inside(scope, part.by)).and_then(|scope| self.round(scope, part.by));
         let by = round.map_or(part.by, |(round, _)| round);
-        let stands = if unit.is_inside(by, whole) {
-            Stands::Chained
-        } else {
-            self.statement_list(by).map_or(Stands::Expression, Stands::Statement)
-        };
+        let stands = self.stands(token, by, whole)?;
+        if round.is_none() {
+            self.refuse_choice(part)?;
+        }
         let declared = match part.scope {
             _ if round.is_some() => round.and_then(|(_, list)| list),
             Some(scope) if !unit.is_inside(scope, by) => Some(self.scope_declaration(scope, by)?),
@@ -178,6 +180,68 @@ impl<'t> File<'_, 't> {
             params: Vec::new(),
             declared,
         })
+    }
+
+    /// How an addition stands in the code, if its value is not used and it happens whenever the token is there.
+    fn stands(&self, token: &Token<'_>, by: NodeId, whole: NodeId) -> Result<Stands, Refusal> {
+        let unit = self.names.unit;
+        if unit.is_inside(by, whole) {
+            return Ok(Stands::Chained);
+        }
+        if unit.is_inside(token.construct, by) {
+            return Err("the token is constructed inside the expression that adds a scope".into());
+        }
+        if !self.names.always_before(token.construct, by) {
+            return Err("the token is constructed less often than its scopes are added".into());
+        }
+        match self.statement_list(by) {
+            Some(block) => Ok(Stands::Statement(block)),
+            None if self.is_discarded(by) => Ok(Stands::Expression),
+            None => Err("the result of adding a scope is used".into()),
+        }
+    }
+
+    /// Whether nothing uses a value.
+    fn is_discarded(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        let Some(parent) = unit.parent(node) else { return false };
+        match unit.form(parent) {
+            Form::Block(_) | Form::Opaque(_) => self.is_statement_list(parent),
+            Form::Branch(branch) if branch.arms.contains(&node) => {
+                let decides = branch.kind == BranchKind::IfAll && branch.arms.last() != Some(&node);
+                let decides = decides || (branch.kind == BranchKind::OrTest && branch.arms.last() != Some(&node));
+                !decides && (self.statement_list(parent).is_some() || self.is_discarded(parent))
+            }
+            Form::Loop(each) => each.body.contains(&node),
+            Form::Function(function) => matches!(function.runs, Runs::Each(_)) && function.body == Some(node),
+            _ => false,
+        }
+    }
+
+    /// Whether two nodes stand in one function, apart from functions written in place that have no receiver of their own.
+    fn in_one_function(&self, inner: NodeId, outer: NodeId) -> bool {
+        let unit = self.names.unit;
+        let home = self.names.function_around(outer);
+        let functions = unit.ancestors(inner).filter(|&node| matches!(unit.form(node), Form::Function(_)));
+        let mut between = functions.take_while(|&node| Some(node) != home && !unit.is_inside(outer, node));
+        between.all(|node| matches!(unit.form(node), Form::Function(function) if !function.method))
+    }
+
+    /// One of several scopes may be added by one call, or none.
+    fn refuse_choice(&self, part: &Part) -> Result<(), Refusal> {
+        let unit = self.names.unit;
+        let Some(scope) = part.scope else { return Ok(()) };
+        let args = match unit.form(part.by) {
+            Form::Call(call) => &call.args,
+            Form::Construct(construct) => &construct.args,
+            _ => return Ok(()),
+        };
+        let given = args.iter().map(|arg| unit.bare(arg.value)).any(|arg| match unit.form(arg) {
+            Form::Name(_) => true,
+            Form::Collection(list) => list.entries.iter().any(|entry| unit.bare(entry.value) == scope),
+            _ => arg == scope,
+        });
+        if given { Ok(()) } else { Err("the scope that is added depends on a condition".into()) }
     }
 
     fn first_generation(&self, token: &Token<'_>) -> NodeId {
@@ -225,6 +289,11 @@ impl<'t> File<'_, 't> {
     pub(super) fn is_statement_list(&self, block: NodeId) -> bool {
         use Form::{Block, Branch, Class, Function, Loop, Try};
         let unit = self.names.unit;
+        // The body of a case.
+        let falls = |node: NodeId| matches!(unit.form(node), Branch(branch) if branch.kind == BranchKind::FallThrough);
+        if matches!(unit.form(block), Form::Opaque(_)) {
+            return unit.parent(block).is_some_and(falls);
+        }
         matches!(unit.form(block), Block(_))
             && match unit.parent(block) {
                 None => true,

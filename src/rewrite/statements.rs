@@ -24,6 +24,14 @@ impl File<'_, '_> {
         self.start_of_statement(self.names.unit.span(statement)).is_some()
     }
 
+    /// Whether nothing but a comment stands behind a statement on its line.
+    pub(super) fn ends_line(&self, statement: NodeId) -> bool {
+        let end = self.end_of_statement(self.names.unit.span(statement));
+        let rest = self.source.text[end..].split('\n').next().unwrap_or_default().trim_start();
+        let comment = self.names.unit.comments.iter().any(|comment| comment.start == end + (self.source.text[end..].len() - self.source.text[end..].trim_start().len()));
+        rest.trim().is_empty() || comment
+    }
+
     /// Where a statement begins, with the word that declares, if nothing stands before it on its line.
     fn start_of_statement(&self, span: Span) -> Option<usize> {
         let start = self.line_start(span.start);
@@ -49,7 +57,10 @@ impl File<'_, '_> {
         let place = self.place(start);
         let break_line = format!("{}{}", place.line_ending(), place.indentation());
         if !leave.is_empty() {
-            return Edit { span: Span::new(start, end), text: leave.join(&break_line) };
+            // A comment may go to the end of its line.
+            let after = if rest.trim().is_empty() { "" } else { &break_line };
+            let end = if after.is_empty() { end } else { end + rest.len() - rest.trim_start_matches([' ', '\t']).len() };
+            return Edit { span: Span::new(start, end), text: format!("{}{after}", leave.join(&break_line)) };
         }
         if !rest.trim().is_empty() {
             let end = end + rest.len() - rest.trim_start_matches([' ', '\t']).len();
@@ -70,8 +81,15 @@ impl File<'_, '_> {
     /// Takes a statement away that shares its line with others.
     fn delete_beside_others(&self, span: Span, end: usize, rest: &str, leave: &[&str]) -> Edit {
         let after = end + rest.len() - rest.trim_start_matches(' ').len();
-        if !rest.trim().is_empty() || !leave.is_empty() {
-            return Edit { span: Span::new(span.start, after), text: leave.join(" ") };
+        if !leave.is_empty() {
+            let place = self.place(self.line_start(span.start));
+            let break_line = format!("{}{}", place.line_ending(), place.indentation());
+            let close = if rest.trim().is_empty() { "" } else { &break_line };
+            let text = format!("{break_line}{}{close}", leave.join(&break_line));
+            return Edit { span: Span::new(span.start, after), text };
+        }
+        if !rest.trim().is_empty() {
+            return Edit { span: Span::new(span.start, after), text: String::new() };
         }
         // The last one on its line; what separated it from the one before goes, too.
         let before = self.source.text[..span.start].trim_end_matches([' ', '\t']);
@@ -84,7 +102,8 @@ impl File<'_, '_> {
         let span = self.names.unit.span(statement);
         let at = self.end_of_statement(span);
         let place = self.place(span.start);
-        let terminator = if at > span.end { self.adapter.terminator(place) } else { "" };
+        let ended = self.source.text[..at].ends_with(';');
+        let terminator = if ended { self.adapter.terminator(place) } else { "" };
         let text = format!("{}{}{printed}{terminator}", place.line_ending(), place.indentation());
         Edit { span: Span::new(at, at), text }
     }

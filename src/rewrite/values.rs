@@ -65,15 +65,18 @@ impl File<'_, '_> {
     pub(super) fn readable(&self, node: NodeId, at: NodeId, own: &[NodeId]) -> Readable {
         let unit = self.names.unit;
         let mut readable = Readable::Same;
+        let mut shared = false;
         let inside = self.nodes_in(node).into_iter().collect::<BTreeSet<_>>();
         for &inner in &inside {
             let Some(place) = self.names.place(inner) else { continue };
             if !matches!(unit.form(inner), Form::Name(_) | Form::Member(_)) || self.names.defines(inner) {
                 continue;
             }
+            shared |= self.is_shared(place, inner);
             readable = readable.max(self.place_readable(place, inner, at, &inside));
         }
-        if readable == Readable::Same && self.acted_between(node, at, own) && (self.acts(node) || self.reads_members(node)) {
+        let open = shared || self.acts(node) || self.reads_members(node, at);
+        if readable == Readable::Same && open && self.changes_between(node, at, own) {
             readable = Readable::Perhaps;
         }
         readable
@@ -81,64 +84,147 @@ impl File<'_, '_> {
 
     fn place_readable(&self, place: PlaceId, here: NodeId, at: NodeId, inside: &BTreeSet<NodeId>) -> Readable {
         let info = self.names.at(place);
-        if let Root::Declared(scope, _) = &info.root
-            && !self.names.unit.is_inside(at, *scope)
-            && !inside.contains(scope)
-        {
-            return Readable::No;
-        }
-        let definitions = |node| self.names.reaching_at(place, node).iter().map(|def| def.at).collect::<BTreeSet<_>>();
-        let (now, then) = (definitions(here), definitions(at));
-        if now == then || info.defs.iter().any(|def| inside.contains(&def.at)) {
+        if info.defs.iter().any(|def| inside.contains(&def.at)) {
             return Readable::Same;
         }
-        // A variable that has no value yet.
-        let absent = then.is_empty() && info.path.is_empty() && matches!(info.root, Root::Declared(..));
-        if absent { Readable::No } else { Readable::Perhaps }
+        if !self.means(place, at) {
+            return Readable::No;
+        }
+        let (first, last) = (here.min(at), here.max(at));
+        let frame = self.names.frame(here);
+        let between = |def: NodeId| first < def && def < last && self.frame_of(def) == frame;
+        let definitions = |node| self.names.reaching_at(place, node).iter().map(|def| def.at).collect::<BTreeSet<_>>();
+        let (now, then) = (definitions(here), definitions(at));
+        let variable = info.path.is_empty() && matches!(info.root, Root::Declared(..));
+        // What only the last round of a loop gave is no value for the first.
+        if variable && !then.iter().any(|&def| !between(def)) {
+            let known = info.defs.iter().any(|def| def.hoisted || self.frame_of(def.at) != frame);
+            if !known || info.defs.iter().any(|def| between(def.at)) {
+                return Readable::No;
+            }
+        }
+        let settled = !info.defs.iter().any(|def| !def.hoisted && between(def.at));
+        if now == then && settled { Readable::Same } else { Readable::Perhaps }
     }
 
-    /// Whether an expression reads a part of something that other code may change.
-    fn reads_members(&self, node: NodeId) -> bool {
+    /// The function that a definition happens in; a function's own name is defined around it.
+    fn frame_of(&self, def: NodeId) -> Option<NodeId> {
+        let unit = self.names.unit;
+        let own = unit.parent(def).filter(|&parent| matches!(unit.form(parent), Form::Function(form) if form.name == Some(def)));
+        self.names.frame(own.unwrap_or(def))
+    }
+
+    /// Whether a name means this place where a node stands.
+    pub(super) fn means(&self, place: PlaceId, at: NodeId) -> bool {
+        let unit = self.names.unit;
+        let (name, home) = match &self.names.at(place).root {
+            Root::Declared(scope, name) => (name, Some(*scope)),
+            Root::Global(name) => (name, None),
+            Root::Receiver(_) => return true,
+        };
+        let scopes = self.names.variables().filter_map(|(_, other)| match &other.root {
+            Root::Declared(scope, own) if own == name && unit.is_inside(at, *scope) => Some(*scope),
+            _ => None,
+        });
+        scopes.min() == home
+    }
+
+    /// Whether a place may be given a value by another function than the one that reads it.
+    fn is_shared(&self, place: PlaceId, reader: NodeId) -> bool {
+        let unit = self.names.unit;
+        self.names.at(place).defs.iter().any(|def| match self.frame_of(def.at) {
+            Some(function) => !def.hoisted && !unit.is_inside(reader, function),
+            None => false,
+        })
+    }
+
+    /// Whether an expression reads a part of something that other code may change before it is read.
+    fn reads_members(&self, node: NodeId, at: NodeId) -> bool {
         let fixed = |origin: &Origin| matches!(origin, Origin::Imported(_) | Origin::Global(_) | Origin::Perhaps(_));
         self.nodes_in(node).into_iter().any(|inner| match self.names.unit.form(inner) {
-            Form::Member(member) => !self.names.trace(member.object).iter().all(fixed),
+            // Read later, the environment and other modules are as good.
+            Form::Member(member) => at < node || !self.names.trace(member.object).iter().all(fixed),
             _ => false,
         })
     }
 
-    /// The variables that an expression reads parts of.
-    fn roots(&self, node: NodeId) -> BTreeSet<PlaceId> {
+    /// The nodes that run between two places in the same function, without those around or inside either.
+    fn between(&self, a: NodeId, b: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let unit = self.names.unit;
-        let variable = |&inner: &NodeId| matches!(unit.form(inner), Form::Name(_));
-        self.nodes_in(node).into_iter().filter(variable).filter_map(|inner| self.names.place(inner)).collect()
+        let (first, last) = (a.min(b), a.max(b));
+        let frame = self.names.frame(b);
+        let inside = move |node: NodeId| unit.is_inside(node, first) || unit.is_inside(node, last);
+        unit.ids().filter(move |&node| first < node && node < last && !inside(node) && self.names.frame(node) == frame)
     }
 
     /// Whether something between two places, apart from the token's own calls, may change what an expression gives.
-    fn acted_between(&self, node: NodeId, at: NodeId, own: &[NodeId]) -> bool {
+    fn changes_between(&self, node: NodeId, at: NodeId, own: &[NodeId]) -> bool {
         let unit = self.names.unit;
-        let (first, last) = (node.min(at), node.max(at));
-        let is_own = |node: NodeId| own.iter().any(|&outer| unit.span(outer).contains(unit.span(node)));
-        let roots = self.roots(node);
         let acts = self.acts(node);
-        let touches = |node: NodeId| self.roots(node).iter().any(|root| roots.contains(root));
-        let between = |&node: &NodeId| {
-            let beside = !unit.is_inside(node, first) && !unit.is_inside(node, last);
-            first < node && node < last && beside && !is_own(node) && self.names.frame(node) == self.names.frame(at)
-        };
-        unit.ids().filter(between).any(|node| match unit.form(node) {
-            Form::Call(call) => {
-                !self.only_computes(call.callee) && (acts || touches(node) || self.names.called(node).is_some())
-            }
-            Form::Construct(_) => acts || touches(node) || self.names.called(node).is_some(),
-            Form::Assign(assign) => matches!(unit.form(assign.target), Form::Member(_)) && touches(assign.target),
+        self.between(node, at).filter(|other| !own.contains(other)).any(|other| match unit.form(other) {
+            Form::Assign(assign) => acts || matches!(unit.form(assign.target), Form::Member(_)),
+            _ => self.does_something(other),
+        })
+    }
+
+    /// Whether a part of a value may change between two places.
+    pub(super) fn may_change_parts(&self, whole: NodeId, at: NodeId, own: &[NodeId]) -> bool {
+        let unit = self.names.unit;
+        self.between(whole, at).filter(|other| !own.contains(other)).any(|other| match unit.form(other) {
+            Form::Assign(assign) => matches!(unit.form(assign.target), Form::Member(_)),
+            _ => self.does_something(other),
+        })
+    }
+
+    /// Whether something that is not the token's own happens between two places.
+    pub(super) fn acted_between(&self, a: NodeId, b: NodeId, own: &[NodeId]) -> bool {
+        self.between(a, b).any(|node| !own.contains(&node) && self.does_something(node))
+    }
+
+    /// Whether a node by itself, without its parts, may do more than give a value.
+    pub(super) fn does_something(&self, node: NodeId) -> bool {
+        match self.names.unit.form(node) {
+            Form::Call(call) => !self.only_computes(call.callee),
+            Form::Construct(_) => true,
             Form::Coerce(coerce) => coerce.how == Coercion::Await,
             Form::Jump(jump) => jump.kind == JumpKind::Yield,
+            _ => false,
+        }
+    }
+
+    /// Whether a loop may be left between two places.
+    pub(super) fn breaks_between(&self, a: NodeId, b: NodeId) -> bool {
+        self.between(a, b).any(|node| match self.names.unit.form(node) {
+            Form::Jump(jump) => matches!(jump.kind, JumpKind::Break | JumpKind::Continue),
+            _ => false,
+        })
+    }
+
+    /// Whether the function or the loop may be left between two places.
+    pub(super) fn left_between(&self, a: NodeId, b: NodeId) -> bool {
+        self.between(a, b).any(|node| match self.names.unit.form(node) {
+            Form::Jump(jump) => jump.kind != JumpKind::Yield,
             _ => false,
         })
     }
 
     /// Whether two expressions certainly have the same value.
     pub(super) fn same(&self, a: NodeId, b: NodeId) -> bool {
+        if !self.same_text(a, b) || a == b || !self.is_open(a, a) {
+            return self.same_text(a, b);
+        }
+        let own = self.tokens.iter().flat_map(|token| self.own_nodes(token)).collect::<Vec<_>>();
+        !self.changes_between(a, b, &own)
+    }
+
+    /// Whether what other code does may change what an expression gives at another place.
+    pub(super) fn is_open(&self, node: NodeId, at: NodeId) -> bool {
+        let shared = |inner: &NodeId| self.names.place(*inner).is_some_and(|place| self.is_shared(place, *inner));
+        self.acts(node) || self.reads_members(node, at) || self.nodes_in(node).iter().any(shared)
+    }
+
+    /// Whether two expressions read the same variables, members and constants in the same way.
+    fn same_text(&self, a: NodeId, b: NodeId) -> bool {
         let unit = self.names.unit;
         let (a, b) = (unit.bare(a), unit.bare(b));
         if a == b {
@@ -152,34 +238,34 @@ impl File<'_, '_> {
             (Form::Member(x), Form::Member(y)) => {
                 let keys = match (&x.key, &y.key) {
                     (Key::Named(x, _), Key::Named(y, _)) => x == y,
-                    (Key::Computed(x), Key::Computed(y)) => self.same(*x, *y),
+                    (Key::Computed(x), Key::Computed(y)) => self.same_text(*x, *y),
                     _ => false,
                 };
-                keys && self.same(x.object, y.object) && (self.names.place(a).is_none() || self.same_place(a, b))
+                keys && self.same_text(x.object, y.object) && (self.names.place(a).is_none() || self.same_place(a, b))
             }
             (Form::Literal(Literal::Number(x)), Form::Literal(Literal::Number(y))) => x.total_cmp(y).is_eq(),
             (Form::Literal(Literal::Text(x, xs)), Form::Literal(Literal::Text(y, ys))) => {
-                x == y && xs.len() == ys.len() && xs.iter().zip(ys).all(|(&x, &y)| self.same(x, y))
+                x == y && xs.len() == ys.len() && xs.iter().zip(ys).all(|(&x, &y)| self.same_text(x, y))
             }
             (Form::Arithmetic(x), Form::Arithmetic(y)) => {
                 let operands = x.operands.iter().zip(&y.operands);
                 x.operator == y.operator
                     && x.operands.len() == y.operands.len()
-                    && operands.into_iter().all(|(&x, &y)| self.same(x, y))
+                    && operands.into_iter().all(|(&x, &y)| self.same_text(x, y))
             }
             (Form::Branch(x), Form::Branch(y)) => {
                 let arms = x.arms.iter().zip(&y.arms);
                 x.kind == y.kind
                     && x.arms.len() == y.arms.len()
-                    && self.same(x.test, y.test)
-                    && arms.into_iter().all(|(&x, &y)| self.same(x, y))
+                    && self.same_text(x.test, y.test)
+                    && arms.into_iter().all(|(&x, &y)| self.same_text(x, y))
             }
             (Form::Call(x), Form::Call(y)) => {
                 let args = x.args.iter().zip(&y.args);
                 !self.acts(a)
                     && x.args.len() == y.args.len()
-                    && self.same(x.callee, y.callee)
-                    && args.into_iter().all(|(x, y)| x.spread == y.spread && self.same(x.value, y.value))
+                    && self.same_text(x.callee, y.callee)
+                    && args.into_iter().all(|(x, y)| x.spread == y.spread && self.same_text(x.value, y.value))
             }
             _ => false,
         }
@@ -205,7 +291,7 @@ impl File<'_, '_> {
                 sum.operands.iter().any(|&operand| self.is_text_within(operand, depth))
             }
             Form::Call(call) => {
-                let known = self.called_name(call.callee);
+                let known = self.called_name(call.callee).filter(|_| self.names.called(node).is_none());
                 known.is_some_and(|name| self.words.text.iter().any(|text| **text == *name))
             }
             Form::Branch(branch) => {
@@ -242,11 +328,52 @@ impl File<'_, '_> {
         })
     }
 
+    /// Whether a value is evidently made of bytes.
+    pub(super) fn is_bytes(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        let written = |made: NodeId| match unit.form(made) {
+            Form::Call(call) => self.called_name(call.callee).is_some_and(|name| self.words.bytes.iter().any(|word| **word == *name)),
+            Form::Literal(Literal::Text(..)) => self.source.slice(unit.span(made)).starts_with(['b', 'B']),
+            _ => false,
+        };
+        self.names.trace(node).iter().any(|origin| matches!(origin, Origin::Made(made) if written(*made)))
+    }
+
+    /// Whether a value is evidently nothing on some path.
+    pub(super) fn may_be_nothing(&self, node: NodeId) -> bool {
+        let nothing = |origin: &Origin| match origin {
+            Origin::Made(made) => match self.names.unit.form(*made) {
+                Form::Literal(Literal::Null) => true,
+                Form::Literal(Literal::Text(text, holes)) => text.is_empty() && holes.is_empty(),
+                _ => false,
+            },
+            Origin::Global(path) => matches!(path.as_slice(), [only] if self.words.nothing.contains(only)),
+            _ => false,
+        };
+        let defaults = self.names.reaching(self.names.unit.bare(node)).into_iter().filter_map(|def| def.default);
+        let default = defaults.into_iter().any(|value| self.names.trace(value).iter().any(nothing));
+        default || self.names.trace(node).iter().any(nothing)
+    }
+
+    /// Whether a name of the language is hidden by one of the file's where a node stands.
+    pub(super) fn is_hidden(&self, name: &str, at: NodeId) -> bool {
+        self.names.variables().any(|(_, place)| match &place.root {
+            Root::Declared(scope, own) => **own == *name && self.names.unit.is_inside(at, *scope),
+            _ => false,
+        })
+    }
+
     /// Whether a value is evidently something that a parameter's text cannot be: nothing, a list or a map.
     pub(super) fn is_no_scalar(&self, node: NodeId) -> bool {
         self.names.trace(node).iter().any(|origin| match origin {
             Origin::Made(made) => match self.names.unit.form(*made) {
                 Form::Literal(Literal::Null) => true,
+                Form::Call(call) => {
+                    let makes = |name: &str| self.words.collecting.iter().any(|word| **word == *name);
+                    self.called_name(call.callee).is_some_and(makes) || self.is_bytes(node)
+                }
+                Form::Test(_) => true,
+                Form::Literal(_) => self.is_bytes(node) || self.source.slice(self.names.unit.span(*made)).ends_with('n'),
                 Form::Collection(collection) => matches!(collection.kind, CollectionKind::List | CollectionKind::Map),
                 _ => false,
             },

@@ -104,6 +104,8 @@ pub struct Environment {
 pub struct Inspection {
     /// Claims that another token has otherwise or not at all.
     pub claims: Vec<Text>,
+    /// Modules that take tokens apart.
+    pub modules: Vec<Text>,
     /// Functions that check a signature.
     pub functions: Vec<Text>,
 }

@@ -15,6 +15,16 @@ pub struct Words {
     pub computing: Vec<Text>,
     /// Those of them whose value is a text.
     pub text: Vec<Text>,
+    /// Functions and methods whose value is made of bytes.
+    #[serde(default)]
+    pub bytes: Vec<Text>,
+    /// Functions and methods whose value is a list or a map, or true or false.
+    pub collecting: Vec<Text>,
+    /// Names that stand for no value.
+    #[serde(default)]
+    pub nothing: Vec<Text>,
+    /// The function that makes a text of any value.
+    pub to_text: Text,
     /// Declared types that are texts.
     pub text_types: Vec<Text>,
     /// Whether reading a part that a value does not have gives nothing rather than failing.

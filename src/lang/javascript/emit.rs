@@ -151,7 +151,7 @@ impl<'s> Printer<'s> {
             Code::Coerce(Coercion::Text, value) => {
                 Doc::Join(vec![Doc::text("String("), self.expression(value), Doc::text(")")])
             }
-            Code::Coerce(Coercion::NonNull, value) => Doc::Join(vec![self.expression(value), Doc::text("!")]),
+            Code::Coerce(Coercion::NonNull, value) => Doc::Join(vec![self.expression(value), Doc::text(self.non_null())]),
             Code::Coerce(_, value) => self.expression(value),
             Code::Environment(name) => Doc::text(format!("process.env.{name}{}", self.non_null())),
             Code::Module(module) => Doc::text(format!("require({})", self.quoted(module))),

@@ -82,7 +82,12 @@ impl<'s> Printer<'s> {
 
     fn expression(&self, code: &Code) -> Doc {
         match code {
-            Code::Kept(span) => Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default()),
+            Code::Kept(span) => {
+                let text = self.place.text.get(span.start..span.end).unwrap_or_default();
+                // An assignment expression needs parentheses nearly everywhere.
+                let bare = text.contains(":=") && !text.starts_with('(');
+                Doc::text(if bare { format!("({text})") } else { text.to_owned() })
+            }
             Code::Changed(span, changes) => Doc::text(style::changed(self.place.text, *span, changes)),
             Code::Name(name) | Code::Module(name) => Doc::text(&**name),
             Code::Element(list, index) => Doc::text(format!("{}[{index}]", style::operand(&self.expression(list).flat()))),

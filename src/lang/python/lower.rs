@@ -327,10 +327,12 @@ impl Lowering<'_> {
     }
 
     fn global(&mut self, node: Node<'_>) -> NodeId {
-        let names = self.parts(node).into_iter().map(|name| self.text_of(name).into()).collect::<Vec<_>>();
+        let parts = self.parts(node);
+        let names = parts.iter().map(|&name| self.text_of(name).into()).collect::<Vec<_>>();
         if let Some(Scope::Function(function)) = self.scopes.last_mut() {
             function.outer.extend(names);
         }
-        self.add(node, Form::Opaque(Vec::new()))
+        let names = parts.into_iter().map(|name| self.variable(name)).collect();
+        self.add(node, Form::Opaque(names))
     }
 }

@@ -1,6 +1,6 @@
 # shape: the scope is the only statement of its block
 # sdks: modern
-# fix: safe
+# fix: safe or unsafe (an unknown call stands between the construction and the name)
 import os
 
 from twilio.jwt.client import ClientCapabilityToken
