@@ -43,7 +43,7 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
     {
         let (tokens, access_tokens) = (&tokens, &access_tokens);
         let names = &names;
-        let file = rewrite::File { source, names, table, target, words, adapter, tokens, access_tokens, project, settings };
+        let file = rewrite::File { source, names, table, target, words, adapter, tokens, access_tokens, project, settings, facts: rewrite::Facts::default() };
         rewrites = offer(&file, &mut findings);
     }
     let suspects = lint::suspects(&names, table, tokens.iter().chain(&access_tokens));
@@ -61,34 +61,18 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
 }
 
 /// Adds what can be done about each token to its finding.
-fn offer<'t>(file: &rewrite::File<'_, 't>, findings: &mut [Finding]) -> Rewrites {
-    let (mut safe, mut all, mut last) = (Vec::new(), Vec::new(), Vec::new());
-    for token in file.tokens {
-        let rewrite::Offer { applicability, reasons, edits } = file.offer(token);
-        if applicability == Applicability::Safe {
-            safe.push(token);
-        }
-        if applicability != Applicability::None {
-            all.push(token);
-        }
-        let own = findings.iter_mut().filter(|finding| finding.primary == token.region && lint::is_about_tokens(finding));
-        for finding in own {
-            finding.applicability = applicability;
-            finding.reasons.extend(reasons.iter().cloned());
-            let description = lint::REPLACEMENT.to_owned();
-            finding.fix = (applicability != Applicability::None).then(|| Fix { description, edits: edits.clone() });
-        }
-        if applicability != Applicability::None {
-            last = edits;
-        }
+fn offer(file: &rewrite::File<'_, '_>, findings: &mut [Finding]) -> Rewrites {
+    let (offers, rewrites) = file.offers();
+    for (token, offer) in file.tokens.iter().zip(offers) {
+        let rewrite::Offer { applicability, reasons, edits } = offer;
+        let about = |finding: &&mut Finding| finding.primary == token.region && lint::is_about_tokens(finding);
+        let Some(finding) = findings.iter_mut().find(about) else { continue };
+        finding.applicability = applicability;
+        finding.reasons.extend(reasons);
+        let description = lint::REPLACEMENT.to_owned();
+        finding.fix = (applicability != Applicability::None).then_some(Fix { description, edits });
     }
-    let all_edits = if all.len() > 1 { file.edits(&all) } else { last };
-    let safe_edits = match safe.len() {
-        0 => Vec::new(),
-        count if count == all.len() => all_edits.clone(),
-        _ => file.edits(&safe),
-    };
-    Rewrites { safe: safe_edits, all: all_edits }
+    rewrites
 }
 
 /// The findings in the manifests of the projects that these files belong to, each manifest once, in order of path.

@@ -60,9 +60,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     pub(super) fn free<'n>(&mut self, names: impl IntoIterator<Item = &'n Text>, at: NodeId) -> Option<Text> {
         let unit = self.file.names.unit;
         let home = self.file.names.function_around(at).or(unit.root())?;
-        let span = unit.span(home);
         let used = |name: &Text| {
-            unit.ids().any(|node| unit.variable(node) == Some(name) && span.contains(unit.span(node)))
+            self.file.nodes_in(home).into_iter().any(|node| unit.variable(node) == Some(name))
         };
         let new = |name: &Text| {
             let near = |other: NodeId| unit.is_inside(other, home) || unit.is_inside(home, other);
@@ -110,7 +109,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
                 _ => false,
             })
         };
-        names.variables().find_map(|(id, place)| {
+        file.from_sdk().iter().find_map(|&id| {
+            let place = names.at(id);
             let Root::Declared(scope, name) = &place.root else { return None };
             let [def] = place.defs.as_slice() else { return None };
             let early = def.at < at && names.unit.is_inside(at, *scope) && file.means(id, at);
@@ -233,8 +233,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         if !(file.begins_line(anchor) && file.ends_line(anchor)) {
             return Err("the class's import shares its line with other statements".into());
         }
-        let opened = |node: NodeId| matches!(unit.form(node), Form::Import(form) if form.everything) && anchor < node;
-        if unit.ids().any(opened) {
+        if file.last_opened().is_some_and(|opened| anchor < opened) {
             return Err("all names of another module are imported below the class, and may hide the new one".into());
         }
         let home = file.names.function_around(anchor).or(unit.root()).ok_or("there is no import to stand beside")?;
@@ -250,7 +249,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     /// A variable that holds a part of the package which leads to the class.
     fn namespace(&self, class: &Class, at: NodeId) -> Option<(Text, Vec<Text>)> {
         let file = self.file;
-        file.names.variables().find_map(|(id, place)| {
+        file.from_sdk().iter().find_map(|&id| {
+            let place = file.names.at(id);
             let (Root::Declared(scope, name), [def]) = (&place.root, place.defs.as_slice()) else { return None };
             let [Origin::Imported(path)] = &file.names.origins_of(def)[..] else { return None };
             let rest = file.rest_of(class, path)?;
@@ -291,9 +291,9 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             !place.defs.is_empty() && place.defs.iter().all(imported)
         };
         let mut there = false;
-        for (_, place) in file.names.variables() {
-            let Root::Declared(scope, name) = &place.root else { continue };
-            if name != module || !unit.is_inside(at, *scope) {
+        for &(id, scope) in file.declared(module) {
+            let place = file.names.at(id);
+            if !unit.is_inside(at, scope) {
                 continue;
             }
             if !itself(place) {
@@ -322,7 +322,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     pub(super) fn finish(&mut self) {
         let file = self.file;
         let dead =
-            file.names.variables().filter(|(id, place)| self.is_dead(*id, place)).map(|(id, _)| id).collect::<Vec<_>>();
+            file.from_sdk().iter().copied().filter(|&id| self.is_dead(id, file.names.at(id))).collect::<Vec<_>>();
         let mut statements: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
         for id in dead {
             for def in &file.names.at(id).defs {
@@ -344,8 +344,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     pub(super) fn spread(&mut self, but: &[PlaceId]) {
         let file = self.file;
         loop {
-            let dead = file.names.variables().filter(|(id, place)| !but.contains(id) && self.is_dead(*id, place));
-            let statements = dead.flat_map(|(_, place)| &place.defs).filter_map(|def| file.defining_statement(def));
+            let dead = file.from_sdk().iter().filter(|id| !but.contains(id) && self.is_dead(**id, file.names.at(**id)));
+            let statements = dead.flat_map(|&id| &file.names.at(id).defs).filter_map(|def| file.defining_statement(def));
             let whole = |&statement: &NodeId| {
                 let entries = file.entries_of(statement);
                 let dead = |name: NodeId| {
@@ -362,18 +362,14 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         }
     }
 
-    /// Whether a variable brings a part of the SDK, was used by what goes, and by nothing else.
+    /// Whether a variable that brings a part of the SDK was used by what goes, and by nothing else.
     fn is_dead(&self, id: PlaceId, place: &Place) -> bool {
         let [def] = place.defs.as_slice() else { return false };
-        let sdk = self.file.names.origins_of(def).iter().all(|origin| match origin {
-            Origin::Imported(path) => self.file.table.is_package(path),
-            _ => false,
-        });
         let public = match (&place.root, def.base) {
             (Root::Declared(scope, _), Base::Node(_)) => self.file.is_public(*scope, def.at),
             _ => false,
         };
-        sdk && !public && !self.settled.contains(&id) && !place.uses.is_empty() && !self.is_used(id)
+        !public && !self.settled.contains(&id) && !place.uses.is_empty() && !self.is_used(id)
     }
 
     /// Takes names out of an import or a pattern, or all of it, and writes the new imports there.

@@ -361,18 +361,7 @@ impl File<'_, '_> {
 
     /// Whether something may ask for a variable by its name: a text, a type, a function that looks names up.
     fn is_looked_up(&self, name: &str) -> bool {
-        let unit = self.names.unit;
-        let named = unit.ids().any(|node| matches!(unit.form(node), Form::Literal(Literal::Text(text, _)) if **text == *name));
-        named || self.may_look_up_names() || self.source.text.contains(&format!("typeof {name}"))
-    }
-
-    /// Whether a function declares to use a variable of an outer one.
-    pub(super) fn is_redeclared(&self, place: PlaceId) -> bool {
-        let unit = self.names.unit;
-        unit.ids().any(|node| match unit.form(node) {
-            Form::Assign(assign) => assign.mode == AssignMode::Outer && self.names.place(assign.target) == Some(place),
-            _ => false,
-        })
+        self.has_text(name) || self.may_look_up_names() || self.source.text.contains(&format!("typeof {name}"))
     }
 
     /// Whether a node is one of several declarations in one statement.

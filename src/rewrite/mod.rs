@@ -7,6 +7,7 @@ mod apply;
 mod arguments;
 mod bindings;
 mod credentials;
+mod facts;
 mod names;
 mod plan;
 mod reach;
@@ -16,9 +17,10 @@ mod statements;
 mod values;
 
 pub use apply::{Overlap, apply};
+pub use facts::Facts;
 
 use crate::{
-    finding::{Applicability, Edit},
+    finding::{Applicability, Edit, Rewrites},
     project::Project,
     resolve::Names,
     sdk::{Slot, Table, Target, Words},
@@ -82,6 +84,8 @@ pub struct File<'a, 't> {
     pub project: &'a Project,
     /// What the user decided.
     pub settings: &'a Settings,
+    /// What is true of all of it.
+    pub facts: Facts,
 }
 
 /// What can be done about one token.
@@ -116,10 +120,28 @@ impl Refusal {
 }
 
 impl<'t> File<'_, 't> {
-    /// What can be done about a token of the file.
+    /// What can be done about each token of the file, and the edits for all of them together and for those that are safe.
     #[must_use]
-    pub fn offer(&self, token: &'t Token<'t>) -> Offer {
-        let refused = |refusal: Refusal| Offer { reasons: refusal.0.into_iter().collect(), ..Offer::default() };
+    pub fn offers(&self) -> (Vec<Offer>, Rewrites) {
+        let mut offers = self.tokens.iter().map(|token| self.offer(token)).collect::<Vec<_>>();
+        let mut all = self.together(&offers, Applicability::Unsafe);
+        if !self.parses_with(&all) {
+            for offer in &mut offers {
+                if !self.parses_with(&offer.edits) {
+                    *offer = refused(Refusal::bug("the new code does not parse"));
+                }
+            }
+            all = self.together(&offers, Applicability::Unsafe);
+        }
+        let safe = if offers.iter().any(|offer| offer.applicability == Applicability::Unsafe) {
+            self.together(&offers, Applicability::Safe)
+        } else {
+            all.clone()
+        };
+        (offers, Rewrites { safe, all })
+    }
+
+    fn offer(&self, token: &'t Token<'t>) -> Offer {
         let plan = match self.plan(token) {
             Ok(plan) => plan,
             Err(refusal) => return refused(refusal),
@@ -132,23 +154,31 @@ impl<'t> File<'_, 't> {
         }
     }
 
-    /// The edits that rewrite several tokens of the file together, where they are not those of one alone. Tokens that cannot
-    /// be rewritten, or not together with those before them, are left out.
-    #[must_use]
-    pub fn edits(&self, tokens: &[&'t Token<'t>]) -> Vec<Edit> {
-        let mut plans = Vec::new();
-        let mut edits = Vec::new();
-        let all = tokens.iter().filter_map(|token| self.plan(token).ok()).collect::<Vec<_>>();
-        if let Ok(edits) = self.render(&all) {
+    /// The edits that rewrite all tokens together that are at least so applicable, which are not the sum of those for each.
+    /// Tokens that cannot be rewritten together with those before them are left out.
+    fn together(&self, offers: &[Offer], least: Applicability) -> Vec<Edit> {
+        let chosen = offers.iter().zip(self.tokens).filter(|(offer, _)| offer.applicability >= least).collect::<Vec<_>>();
+        if let [(offer, _)] = chosen.as_slice() {
+            return offer.edits.clone();
+        }
+        let all = chosen.iter().filter_map(|(_, token)| self.plan(token).ok()).collect::<Vec<_>>();
+        if let Ok(edits) = self.render(&all)
+            && self.parses_with(&edits)
+        {
             return edits;
         }
+        let (mut plans, mut edits) = (Vec::new(), Vec::new());
         for plan in all {
             plans.push(plan);
             match self.render(&plans) {
-                Ok(more) => edits = more,
-                Err(_) => drop(plans.pop()),
+                Ok(more) if self.parses_with(&more) => edits = more,
+                _ => drop(plans.pop()),
             }
         }
         edits
     }
+}
+
+fn refused(refusal: Refusal) -> Offer {
+    Offer { reasons: refusal.0.into_iter().collect(), ..Offer::default() }
 }

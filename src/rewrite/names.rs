@@ -1,7 +1,7 @@
 //! Variables of the new code: those of the credentials, and the one that holds the token.
 
 use super::{
-    File, Refusal,
+    Refusal,
     credentials::{Declaration, Declared, Keys},
     plan::Plan,
     render::Renderer,
@@ -120,17 +120,5 @@ impl Renderer<'_, '_, '_> {
             _ => false,
         });
         !kept && !shorthand && span.start < span.end
-    }
-}
-
-impl File<'_, '_> {
-    /// Whether the program may look variables up by their names.
-    pub(super) fn may_look_up_names(&self) -> bool {
-        let unit = self.names.unit;
-        let looks = |name: &str| self.words.lookups.iter().any(|known| **known == *name);
-        unit.ids().any(|node| match unit.form(node) {
-            Form::Call(call) => unit.variable(call.callee).is_some_and(looks),
-            _ => false,
-        })
     }
 }

@@ -10,10 +10,10 @@ use super::{
 use crate::{
     finding::{Confidence, Presence},
     project::Support,
-    resolve::{Base, Origin},
+    resolve::Origin,
     sdk::{Does, Slot},
     source::Span,
-    syntax::{BranchKind, Code, Coercion, Form, Key, Literal, NodeId, Text},
+    syntax::{Code, Coercion, Form, NodeId},
     token::{self, MethodCall, Reason, Token},
 };
 
@@ -76,7 +76,7 @@ impl<'t> File<'_, 't> {
         let auth = self.only(token, Slot::AuthToken)?;
         let credentials = [auth.as_ref().map(|part| part.node), account.1].into_iter().flatten();
         assumptions.extend(credentials.into_iter().find_map(|node| self.doubt_about(node)));
-        assumptions.extend(self.doubt_about_accounts(token, account.1));
+        assumptions.extend(self.doubt_about_accounts(account.1));
         let keys = self.keys(account.1, auth.map(|part| part.node), token.construct);
         let grants = self.grants(token, &shape)?;
         let mut plan = Plan {
@@ -94,8 +94,7 @@ impl<'t> File<'_, 't> {
         self.plan_identity(&mut plan)?;
         self.plan_lifetime(&mut plan)?;
         self.plan_params(&mut plan);
-        self.plan_inspection(&mut plan);
-        self.plan_mentions(&mut plan);
+        self.plan_rest(&mut plan);
         self.order(&mut plan);
         Ok(plan)
     }
@@ -133,32 +132,12 @@ impl<'t> File<'_, 't> {
     }
 
     /// An API key belongs to one account.
-    fn doubt_about_accounts(&self, token: &Token<'_>, account: Option<NodeId>) -> Option<String> {
+    fn doubt_about_accounts(&self, account: Option<NodeId>) -> Option<String> {
         let account = account?;
         let known = |origin: &&Origin| !matches!(origin, Origin::Perhaps(_) | Origin::Global(_));
         let several = self.names.trace(account).iter().filter(known).count() > 1 && !self.is_fallback(account);
-        let others = self.tokens.iter().filter(|other| other.construct != token.construct);
-        let accounts = others.flat_map(|other| &other.parts).filter(|part| part.slot == Slot::AccountSid);
-        let differs = |part: &token::Part| {
-            let (a, b) = (self.names.trace(account), self.names.trace(part.node));
-            !(self.same(account, part.node) || (*a == *b && !a.contains(&Origin::Unknown)))
-        };
-        let found = several || accounts.into_iter().any(differs);
+        let found = several || self.has_several_accounts();
         found.then(|| "tokens of several accounts are minted here, and an API key belongs to one of them".to_owned())
-    }
-
-    /// Whether a value is a read with something to fall back on.
-    fn is_fallback(&self, node: NodeId) -> bool {
-        let unit = self.names.unit;
-        let reaching = self.names.reaching(unit.bare(node));
-        if reaching.iter().any(|def| def.default.is_some()) {
-            return true;
-        }
-        let values = reaching.iter().filter_map(|def| match def.base {
-            Base::Node(value) => Some(value),
-            _ => None,
-        });
-        values.chain([node]).any(|value| matches!(unit.form(value), Form::Branch(branch) if branch.kind == BranchKind::OrTest))
     }
 
     fn refuse_what_is_unknown(&self, token: &'t Token<'t>) -> Result<(), Refusal> {
@@ -502,7 +481,7 @@ impl<'t> File<'_, 't> {
     /// What decides whether the function is left between two nodes.
     fn guards(&self, a: NodeId, b: NodeId) -> Vec<NodeId> {
         let unit = self.names.unit;
-        let branches = unit.ids().filter(|&node| a < node && node < b).filter_map(|node| match unit.form(node) {
+        let branches = unit.range(a, b).filter_map(|node| match unit.form(node) {
             Form::Branch(branch) if branch.arms.iter().any(|&arm| self.nodes_in(arm).into_iter().any(|inner| matches!(unit.form(inner), Form::Jump(_)))) => {
                 Some(branch.test)
             }
@@ -546,90 +525,16 @@ impl<'t> File<'_, 't> {
         })
     }
 
-    fn plan_inspection(&self, plan: &mut Plan<'t>) {
-        let unit = self.names.unit;
-        let inspection = &self.target.inspection;
-        let claim = |key: &Key| matches!(key, Key::Named(name, _) if inspection.claims.contains(name));
-        let inspects = unit.ids().any(|node| match unit.form(node) {
-            Form::Member(member) => claim(&member.key) && !self.names.defines(node),
-            // `const { iss } = …`
-            Form::Assign(assign) => match unit.form(assign.target) {
-                Form::Collection(pattern) => pattern.entries.iter().any(|entry| entry.key.as_ref().is_some_and(claim)),
-                _ => false,
-            },
-            Form::Import(import) => {
-                let whole = import.module.is_empty();
-                let paths = import.names.iter().filter(|_| whole).filter_map(|name| name.path.first());
-                import.module.first().into_iter().chain(paths).any(|first| inspection.modules.contains(first))
-            }
-            Form::Call(call) => {
-                let known = |name: &str| inspection.functions.iter().any(|known| **known == *name);
-                let auth = || plan.token.parts.iter().filter(|part| part.slot == Slot::AuthToken);
-                self.called_name(call.callee).is_some_and(known)
-                    && auth().any(|part| call.args.iter().any(|arg| self.same(arg.value, part.node)))
-            }
-            _ => false,
-        });
-        if inspects {
-            plan.assumptions.push("the same file checks claims or the signature of a token, which differ in the new one".to_owned());
+    /// What the rest of the file has to do with the token.
+    fn plan_rest(&self, plan: &mut Plan<'t>) {
+        if self.inspects() {
+            let doubt = "the same file checks claims or the signature of a token, which differ in the new one";
+            plan.assumptions.push(doubt.to_owned());
         }
-    }
-
-    /// The old class may be named in other places that stay.
-    fn plan_mentions(&self, plan: &mut Plan<'t>) {
-        let unit = self.names.unit;
-        let kind = plan.token.kind;
-        let own = self.tokens.iter().flat_map(|token| self.own_nodes(token)).map(|node| unit.span(node)).collect::<Vec<_>>();
-        let handled = self.annotations(plan.token);
-        let means = |node: NodeId| {
-            let origins = self.names.trace(node);
-            origins.iter().all(|origin| match origin {
-                Origin::Imported(path) => self.table.by_name(path).is_some_and(|known| known.id == kind.id),
-                _ => false,
-            })
-        };
-        let last = kind.names.iter().filter_map(|name| self.table.segments(name).last().cloned()).collect::<Vec<Text>>();
-        let stays = unit.ids().any(|node| {
-            let span = unit.span(node);
-            let orphan = unit.parent(node).is_none();
-            if orphan || own.iter().any(|own| own.contains(span)) || handled.contains(&node) || self.brings(node) {
-                return false;
-            }
-            match unit.form(node) {
-                Form::Name(_) | Form::Member(_) => !self.names.defines(node) && means(node) && !self.is_part_of_class(node),
-                Form::Literal(Literal::Text(text, _)) => {
-                    let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
-                    !text.contains(char::is_whitespace) && words.into_iter().any(|word| last.iter().any(|last| **last == *word))
-                }
-                _ => false,
-            }
-        });
-        if stays {
-            plan.assumptions.push("the file names the old class in other places, too, which stay as they are".to_owned());
+        if self.stays(plan.token.kind) {
+            let doubt = "the file names the old class in other places, too, which stay as they are";
+            plan.assumptions.push(doubt.to_owned());
         }
-    }
-
-    /// Whether a node brings the class into the file: an import, or the value of an alias.
-    fn brings(&self, node: NodeId) -> bool {
-        let unit = self.names.unit;
-        let within = [node].into_iter().chain(unit.ancestors(node));
-        let aliased = |outer: NodeId| match unit.form(outer) {
-            Form::Import(_) => true,
-            Form::Assign(assign) => assign.value.is_some_and(|value| {
-                let names = |inner: &NodeId| {
-                    matches!(unit.form(*inner), Form::Name(_) | Form::Member(_) | Form::Import(_) | Form::Coerce(_) | Form::Literal(_))
-                };
-                unit.is_inside(node, value) && self.nodes_in(value).iter().all(names)
-            }),
-            _ => false,
-        };
-        within.into_iter().any(aliased)
-    }
-
-    /// Whether a class is named only to reach something in it.
-    fn is_part_of_class(&self, node: NodeId) -> bool {
-        let unit = self.names.unit;
-        unit.parent(node).is_some_and(|parent| matches!(unit.form(parent), Form::Member(member) if member.object == node))
     }
 
     /// The calls that make the text and their lifetimes, in the order of evaluation.

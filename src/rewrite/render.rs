@@ -36,12 +36,19 @@ impl<'t> File<'_, 't> {
         edits.extend(renderer.bindings.edits);
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
         edits.dedup();
-        let new = super::apply(&self.source.text, &edits).map_err(|_| Refusal::bug("two edits want the same place"))?;
-        let parsed = self.adapter.lower(&SourceFile::new(self.source.path.clone(), new));
-        if parsed.errors.len() > self.names.unit.errors.len() {
-            return Err(Refusal::bug("the new code does not parse"));
+        let overlaps = edits.windows(2).any(|pair| pair[1].span.start < pair[0].span.end);
+        if overlaps {
+            return Err(Refusal::bug("two edits want the same place"));
         }
         Ok(edits)
+    }
+
+    /// Whether the file with these edits has no more syntax errors than before.
+    pub(super) fn parses_with(&self, edits: &[Edit]) -> bool {
+        super::apply(&self.source.text, edits).is_ok_and(|new| {
+            let new = SourceFile::new(self.source.path.clone(), new);
+            self.adapter.lower(&new).errors.len() <= self.names.unit.errors.len()
+        })
     }
 
     /// The stretches that a plan takes away or replaces.

@@ -122,11 +122,8 @@ impl File<'_, '_> {
             Root::Global(name) => (name, None),
             Root::Receiver(_) => return true,
         };
-        let scopes = self.names.variables().filter_map(|(_, other)| match &other.root {
-            Root::Declared(scope, own) if own == name && unit.is_inside(at, *scope) => Some(*scope),
-            _ => None,
-        });
-        scopes.min() == home
+        let around = self.declared(name).iter().map(|&(_, scope)| scope).filter(|&scope| unit.is_inside(at, scope));
+        around.min() == home
     }
 
     /// Whether a place may be given a value by another function than the one that reads it.
@@ -154,7 +151,7 @@ impl File<'_, '_> {
         let (first, last) = (a.min(b), a.max(b));
         let frame = self.names.frame(b);
         let inside = move |node: NodeId| unit.is_inside(node, first) || unit.is_inside(node, last);
-        unit.ids().filter(move |&node| first < node && node < last && !inside(node) && self.names.frame(node) == frame)
+        unit.range(first, last).filter(move |&node| !inside(node) && self.names.frame(node) == frame)
     }
 
     /// Whether something between two places, apart from the token's own calls, may change what an expression gives.
@@ -357,10 +354,7 @@ impl File<'_, '_> {
 
     /// Whether a name of the language is hidden by one of the file's where a node stands.
     pub(super) fn is_hidden(&self, name: &str, at: NodeId) -> bool {
-        self.names.variables().any(|(_, place)| match &place.root {
-            Root::Declared(scope, own) => **own == *name && self.names.unit.is_inside(at, *scope),
-            _ => false,
-        })
+        self.declared(name).iter().any(|&(_, scope)| self.names.unit.is_inside(at, scope))
     }
 
     /// Whether a value is evidently something that a parameter's text cannot be: nothing, a list or a map.

@@ -111,6 +111,11 @@ impl Unit {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
     }
 
+    /// The nodes that were added between two others.
+    pub fn range(&self, first: NodeId, last: NodeId) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (first.0.saturating_add(1)..last.0).map(NodeId)
+    }
+
     /// The last node added: the file's block.
     #[must_use]
     pub fn root(&self) -> Option<NodeId> {

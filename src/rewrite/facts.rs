@@ -1,0 +1,227 @@
+//! What is true of a whole file, computed when it is first asked for: a file may mint thousands of tokens.
+
+use super::File;
+use crate::{
+    resolve::{Base, Def, Origin, PlaceId, Root},
+    sdk::{Slot, Type},
+    source::Span,
+    syntax::{AssignMode, Form, Key, Literal, NodeId, Text},
+};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::{BTreeMap, HashMap, HashSet},
+};
+
+/// See the module.
+#[derive(Default)]
+pub struct Facts {
+    declared: OnceCell<HashMap<Text, Vec<(PlaceId, NodeId)>>>,
+    from_sdk: OnceCell<Vec<PlaceId>>,
+    inspects: OnceCell<bool>,
+    stays: RefCell<BTreeMap<String, bool>>,
+    several_accounts: OnceCell<bool>,
+    looks_up: OnceCell<bool>,
+    texts: OnceCell<HashSet<Text>>,
+    outer: OnceCell<HashSet<PlaceId>>,
+    last_opened: OnceCell<Option<NodeId>>,
+}
+
+impl File<'_, '_> {
+    /// The variables of a name that the file declares, each with its scope.
+    pub(super) fn declared(&self, name: &str) -> &[(PlaceId, NodeId)] {
+        let all = self.facts.declared.get_or_init(|| {
+            let mut all: HashMap<Text, Vec<(PlaceId, NodeId)>> = HashMap::new();
+            for (id, place) in self.names.variables() {
+                if let Root::Declared(scope, name) = &place.root {
+                    all.entry(name.clone()).or_default().push((id, *scope));
+                }
+            }
+            all
+        });
+        all.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The variables with one definition that bring a part of the SDK.
+    pub(super) fn from_sdk(&self) -> &[PlaceId] {
+        let brings = |def: &Def| {
+            self.names.origins_of(def).iter().all(|origin| match origin {
+                Origin::Imported(path) => self.table.is_package(path),
+                _ => false,
+            })
+        };
+        let found = || {
+            let single = self.names.variables().filter(|(_, place)| matches!(place.root, Root::Declared(..)));
+            single.filter(|(_, place)| matches!(place.defs.as_slice(), [def] if brings(def))).map(|(id, _)| id).collect()
+        };
+        self.facts.from_sdk.get_or_init(found)
+    }
+
+    /// Whether the file looks into tokens.
+    pub(super) fn inspects(&self) -> bool {
+        *self.facts.inspects.get_or_init(|| self.names.unit.ids().any(|node| self.looks_into_a_token(node)))
+    }
+
+    fn looks_into_a_token(&self, node: NodeId) -> bool {
+        let inspection = &self.target.inspection;
+        let claim = |key: &Key| matches!(key, Key::Named(name, _) if inspection.claims.contains(name));
+        match self.names.unit.form(node) {
+            Form::Member(member) => claim(&member.key) && !self.names.defines(node),
+            // `const { iss } = …`
+            Form::Assign(assign) => match self.names.unit.form(assign.target) {
+                Form::Collection(pattern) => pattern.entries.iter().any(|entry| entry.key.as_ref().is_some_and(claim)),
+                _ => false,
+            },
+            Form::Import(import) => {
+                let whole = import.module.is_empty();
+                let paths = import.names.iter().filter(|_| whole).filter_map(|name| name.path.first());
+                import.module.first().into_iter().chain(paths).any(|first| inspection.modules.contains(first))
+            }
+            Form::Call(call) => {
+                let known = |name: &str| inspection.functions.iter().any(|known| **known == *name);
+                let parts = self.tokens.iter().flat_map(|token| &token.parts);
+                let mut auth = parts.filter(|part| part.slot == Slot::AuthToken);
+                self.called_name(call.callee).is_some_and(known)
+                    && auth.any(|part| call.args.iter().any(|arg| self.same(arg.value, part.node)))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a deprecated class is named in places that no rewrite of its tokens changes.
+    pub(super) fn stays(&self, kind: &Type) -> bool {
+        if let Some(&known) = self.facts.stays.borrow().get(&kind.id) {
+            return known;
+        }
+        let unit = self.names.unit;
+        let mut own = self.tokens.iter().flat_map(|token| self.own_nodes(token)).map(|node| unit.span(node)).collect::<Vec<_>>();
+        own.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+        let handled = self.tokens.iter().flat_map(|token| self.annotations(token)).collect::<HashSet<_>>();
+        let last = kind.names.iter().filter_map(|name| self.table.segments(name).last().cloned()).collect::<HashSet<Text>>();
+        let found = unit.ids().any(|node| match unit.form(node) {
+            Form::Name(_) | Form::Member(_) => {
+                !self.names.defines(node)
+                    && !handled.contains(&node)
+                    && self.means_class(node, kind)
+                    && !is_in(&own, unit.span(node))
+                    && !self.is_part_of_class(node)
+                    && !self.brings(node)
+                    && unit.parent(node).is_some()
+            }
+            Form::Literal(Literal::Text(text, _)) => {
+                let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+                !text.contains(char::is_whitespace)
+                    && words.into_iter().any(|word| last.contains(word))
+                    && unit.parent(node).is_some()
+                    && !self.brings(node)
+            }
+            _ => false,
+        });
+        self.facts.stays.borrow_mut().insert(kind.id.clone(), found);
+        found
+    }
+
+    fn means_class(&self, node: NodeId, kind: &Type) -> bool {
+        self.names.trace(node).iter().all(|origin| match origin {
+            Origin::Imported(path) => self.table.by_name(path).is_some_and(|known| known.id == kind.id),
+            _ => false,
+        })
+    }
+
+    /// Whether a node brings the class into the file: an import, or the value of an alias.
+    fn brings(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        let names = |inner: &NodeId| {
+            use Form::{Coerce, Import, Literal, Member, Name};
+            matches!(unit.form(*inner), Name(_) | Member(_) | Import(_) | Coerce(_) | Literal(_))
+        };
+        let aliased = |outer: NodeId| match unit.form(outer) {
+            Form::Import(_) => true,
+            Form::Assign(assign) => {
+                assign.value.is_some_and(|value| unit.is_inside(node, value) && self.nodes_in(value).iter().all(names))
+            }
+            _ => false,
+        };
+        [node].into_iter().chain(unit.ancestors(node)).any(aliased)
+    }
+
+    /// Whether a class is named only to reach something in it.
+    fn is_part_of_class(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        unit.parent(node).is_some_and(|parent| matches!(unit.form(parent), Form::Member(member) if member.object == node))
+    }
+
+    /// Whether the tokens of the file are not evidently all of one account.
+    pub(super) fn has_several_accounts(&self) -> bool {
+        *self.facts.several_accounts.get_or_init(|| {
+            let parts = self.tokens.iter().flat_map(|token| &token.parts);
+            let mut accounts = parts.filter(|part| part.slot == Slot::AccountSid).map(|part| part.node);
+            let Some(first) = accounts.next() else { return false };
+            let origins = self.names.trace(first);
+            accounts.any(|other| {
+                let same = *origins == *self.names.trace(other) && !origins.contains(&Origin::Unknown);
+                !same && !self.same(first, other)
+            })
+        })
+    }
+
+    /// Whether the program may look variables up by their names.
+    pub(super) fn may_look_up_names(&self) -> bool {
+        let unit = self.names.unit;
+        let looks = |name: &str| self.words.lookups.iter().any(|known| **known == *name);
+        *self.facts.looks_up.get_or_init(|| {
+            unit.ids().any(|node| match unit.form(node) {
+                Form::Call(call) => unit.variable(call.callee).is_some_and(looks),
+                _ => false,
+            })
+        })
+    }
+
+    /// Whether a text that is written out in the file is this one.
+    pub(super) fn has_text(&self, text: &str) -> bool {
+        let unit = self.names.unit;
+        let written = |node| match unit.form(node) {
+            Form::Literal(Literal::Text(text, _)) => Some(text.clone()),
+            _ => None,
+        };
+        self.facts.texts.get_or_init(|| unit.ids().filter_map(written).collect()).contains(text)
+    }
+
+    /// Whether a function declares to use a variable of an outer one.
+    pub(super) fn is_redeclared(&self, place: PlaceId) -> bool {
+        let unit = self.names.unit;
+        let outer = |node| match unit.form(node) {
+            Form::Assign(assign) if assign.mode == AssignMode::Outer => self.names.place(assign.target),
+            _ => None,
+        };
+        self.facts.outer.get_or_init(|| unit.ids().filter_map(outer).collect()).contains(&place)
+    }
+
+    /// The last import of all names of a module.
+    pub(super) fn last_opened(&self) -> Option<NodeId> {
+        let unit = self.names.unit;
+        let opens = |node: &NodeId| matches!(unit.form(*node), Form::Import(form) if form.everything);
+        *self.facts.last_opened.get_or_init(|| unit.ids().filter(opens).last())
+    }
+
+    /// Whether a value is a read with something to fall back on.
+    pub(super) fn is_fallback(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        let reaching = self.names.reaching(unit.bare(node));
+        if reaching.iter().any(|def| def.default.is_some()) {
+            return true;
+        }
+        let values = reaching.iter().filter_map(|def| match def.base {
+            Base::Node(value) => Some(value),
+            _ => None,
+        });
+        let falls = |node| matches!(unit.form(node), Form::Branch(branch) if branch.kind == crate::syntax::BranchKind::OrTest);
+        values.chain([node]).any(falls)
+    }
+}
+
+/// Whether a span lies in one of these, which are sorted, the outer before the inner.
+fn is_in(sorted: &[Span], span: Span) -> bool {
+    let end = sorted.partition_point(|other| other.start <= span.start);
+    // Tokens are rarely inside tokens: few of those that begin before are long enough.
+    sorted[..end].iter().rev().take(64).any(|other| other.contains(span))
+}
