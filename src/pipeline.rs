@@ -43,7 +43,19 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
     {
         let (tokens, access_tokens) = (&tokens, &access_tokens);
         let names = &names;
-        let file = rewrite::File { source, names, table, target, words, adapter, tokens, access_tokens, project, settings, facts: rewrite::Facts::default() };
+        let file = rewrite::File {
+            source,
+            names,
+            table,
+            target,
+            words,
+            adapter,
+            tokens,
+            access_tokens,
+            project,
+            settings,
+            facts: rewrite::Facts::default(),
+        };
         rewrites = offer(&file, &mut findings);
     }
     let suspects = lint::suspects(&names, table, tokens.iter().chain(&access_tokens));

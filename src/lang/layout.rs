@@ -27,11 +27,11 @@ pub(super) struct List {
 
 /// The local style of breaking lines.
 #[derive(Debug, Clone)]
-pub(super) struct Layout {
+pub(super) struct Layout<'s> {
     /// Columns.
     pub(super) width: usize,
     /// One step of indentation.
-    pub(super) unit: String,
+    pub(super) step: &'s str,
     /// How lines end.
     pub(super) newline: &'static str,
     /// How a list is broken.
@@ -79,7 +79,7 @@ impl Doc {
     }
 }
 
-impl Layout {
+impl Layout<'_> {
     /// The text of a document that begins in a column, on a line with an indentation.
     pub(super) fn print(&self, doc: &Doc, indentation: &str, column: usize) -> String {
         let mut out = String::new();
@@ -116,10 +116,11 @@ impl Layout {
             self.write(last, indentation, column, list.close.len() + rest, out);
             return out.push_str(list.close.trim_start());
         }
-        let inner = format!("{indentation}{}", self.unit);
+        let inner = format!("{indentation}{}", self.step);
         let items = format!("{before}{}", last.flat());
         out.push_str(list.open.trim_end());
-        if self.breaks == Breaks::Inside && !list.last.is_empty() && width(&inner) + width(&items) <= self.width {
+        // Entries of a map have a line each.
+        if self.breaks == Breaks::Inside && list.open != "{" && width(&inner) + width(&items) <= self.width {
             out.push_str(&format!("{}{inner}{items}", self.newline));
         } else {
             for (at, item) in list.items.iter().enumerate() {

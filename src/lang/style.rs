@@ -24,9 +24,8 @@ pub(super) fn width(text: &str) -> usize {
     longest.unwrap_or(NARROWEST).clamp(NARROWEST, WIDEST)
 }
 
-/// One step of indentation beside a line that is indented: a tab if that is, or else if most lines are; or the smallest
-/// number of spaces that a line begins with.
-pub(super) fn indentation(text: &str, beside: &str, default: &str) -> String {
+/// One step of indentation in spaces, the smallest number that a line begins with, and whether most lines begin with tabs.
+pub(super) fn indentation(text: &str, default: &str) -> (String, bool) {
     let (mut smallest, mut tabs, mut lines) = (usize::MAX, 0_usize, 0_usize);
     for line in text.lines() {
         let spaces = line.len() - line.trim_start_matches(' ').len();
@@ -37,10 +36,8 @@ pub(super) fn indentation(text: &str, beside: &str, default: &str) -> String {
             smallest = smallest.min(spaces);
         }
     }
-    if beside.contains('\t') || (beside.is_empty() && tabs > lines) {
-        return "\t".to_owned();
-    }
-    if smallest > 8 { default.to_owned() } else { " ".repeat(smallest) }
+    let step = if smallest > 8 { default.to_owned() } else { " ".repeat(smallest) };
+    (step, tabs > lines)
 }
 
 /// A part of the file with texts in some of its places.

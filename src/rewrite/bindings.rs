@@ -60,9 +60,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     pub(super) fn free<'n>(&mut self, names: impl IntoIterator<Item = &'n Text>, at: NodeId) -> Option<Text> {
         let unit = self.file.names.unit;
         let home = self.file.names.function_around(at).or(unit.root())?;
-        let used = |name: &Text| {
-            self.file.nodes_in(home).into_iter().any(|node| unit.variable(node) == Some(name))
-        };
+        let used = |name: &Text| self.file.nodes_in(home).into_iter().any(|node| unit.variable(node) == Some(name));
         let new = |name: &Text| {
             let near = |other: NodeId| unit.is_inside(other, home) || unit.is_inside(home, other);
             self.taken.iter().any(|(other, taken)| taken == name && near(*other))
@@ -237,7 +235,9 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             return Err("all names of another module are imported below the class, and may hide the new one".into());
         }
         let home = file.names.function_around(anchor).or(unit.root()).ok_or("there is no import to stand beside")?;
-        let local = self.free([&import.local, &class.local, &class.instead], anchor).ok_or("the names for the new class are taken")?;
+        let local = self
+            .free([&import.local, &class.local, &class.instead], anchor)
+            .ok_or("the names for the new class are taken")?;
         self.imported.push((key, home, local.clone()));
         if !self.merge(import, &local, named) {
             let Import { module, name, .. } = import.clone();
@@ -321,8 +321,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     /// Takes away the names of the SDK that are left without a use, and writes the new imports.
     pub(super) fn finish(&mut self) {
         let file = self.file;
-        let dead =
-            file.from_sdk().iter().copied().filter(|&id| self.is_dead(id, file.names.at(id))).collect::<Vec<_>>();
+        let dead = file.from_sdk().iter().copied().filter(|&id| self.is_dead(id, file.names.at(id))).collect::<Vec<_>>();
         let mut statements: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
         for id in dead {
             for def in &file.names.at(id).defs {

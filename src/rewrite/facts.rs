@@ -5,7 +5,7 @@ use crate::{
     resolve::{Base, Def, Origin, PlaceId, Root},
     sdk::{Slot, Type},
     source::Span,
-    syntax::{AssignMode, Form, Key, Literal, NodeId, Text},
+    syntax::{AssignMode, Form, Key, Literal, NodeId, Style, Text},
 };
 use std::{
     cell::{OnceCell, RefCell},
@@ -15,6 +15,7 @@ use std::{
 /// See the module.
 #[derive(Default)]
 pub struct Facts {
+    style: OnceCell<Style>,
     declared: OnceCell<HashMap<Text, Vec<(PlaceId, NodeId)>>>,
     from_sdk: OnceCell<Vec<PlaceId>>,
     inspects: OnceCell<bool>,
@@ -27,6 +28,11 @@ pub struct Facts {
 }
 
 impl File<'_, '_> {
+    /// What the file's code looks like.
+    pub(super) fn style(&self) -> &Style {
+        self.facts.style.get_or_init(|| self.adapter.style(&self.source.text))
+    }
+
     /// The variables of a name that the file declares, each with its scope.
     pub(super) fn declared(&self, name: &str) -> &[(PlaceId, NodeId)] {
         let all = self.facts.declared.get_or_init(|| {
@@ -93,7 +99,8 @@ impl File<'_, '_> {
             return known;
         }
         let unit = self.names.unit;
-        let mut own = self.tokens.iter().flat_map(|token| self.own_nodes(token)).map(|node| unit.span(node)).collect::<Vec<_>>();
+        let mut own =
+            self.tokens.iter().flat_map(|token| self.own_nodes(token)).map(|node| unit.span(node)).collect::<Vec<_>>();
         own.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
         let handled = self.tokens.iter().flat_map(|token| self.annotations(token)).collect::<HashSet<_>>();
         let last = kind.names.iter().filter_map(|name| self.table.segments(name).last().cloned()).collect::<HashSet<Text>>();
@@ -214,7 +221,8 @@ impl File<'_, '_> {
             Base::Node(value) => Some(value),
             _ => None,
         });
-        let falls = |node| matches!(unit.form(node), Form::Branch(branch) if branch.kind == crate::syntax::BranchKind::OrTest);
+        let falls =
+            |node| matches!(unit.form(node), Form::Branch(branch) if branch.kind == crate::syntax::BranchKind::OrTest);
         values.chain([node]).any(falls)
     }
 }

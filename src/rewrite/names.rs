@@ -72,7 +72,7 @@ impl Renderer<'_, '_, '_> {
                     ", ".to_owned()
                 } else {
                     let place = file.place(start);
-                    format!("{}{}{}{keyword}", file.adapter.terminator(place), place.line_ending(), place.indentation())
+                    format!("{}{}{}{keyword}", place.style.terminator, place.line_ending(), place.indentation())
                 };
                 let text = format!("{sid} = {}{between}{secret} = {}", value(sid_code), value(secret_code));
                 self.edits.push(Edit { span, text });

@@ -170,7 +170,11 @@ impl<'t> File<'_, 't> {
         let own = self.own_nodes(token);
         let does = |node: NodeId| match unit.form(node) {
             // A reader of configuration that is asked by a key.
-            Form::Call(call) if !call.args.is_empty() && call.args.iter().all(|arg| matches!(unit.form(arg.value), Form::Literal(_))) => false,
+            Form::Call(call)
+                if !call.args.is_empty() && call.args.iter().all(|arg| matches!(unit.form(arg.value), Form::Literal(_))) =>
+            {
+                false
+            }
             Form::Call(_) | Form::Construct(_) => self.names.called(node).is_some(),
             Form::Assign(_) => true,
             Form::Coerce(coerce) => coerce.how == Coercion::Await,
@@ -199,15 +203,19 @@ impl<'t> File<'_, 't> {
         let spread = args.filter(|arg| arg.spread && matches!(unit.form(unit.bare(arg.value)), Form::Name(_)));
         let known = |node: NodeId| token.parts.iter().any(|part| part.node == node);
         // A spread that fills a slot as it is may be whatever it is.
-        spread.filter(|arg| !known(arg.value)).any(|arg| !self.is_settled(unit.bare(arg.value)) || self.has_other_keys(arg.value))
+        spread
+            .filter(|arg| !known(arg.value))
+            .any(|arg| !self.is_settled(unit.bare(arg.value)) || self.has_other_keys(arg.value))
     }
 
     /// Whether a key is set on a collection after it was made.
     fn has_other_keys(&self, whole: NodeId) -> bool {
         let Some(place) = self.names.place(whole) else { return true };
-        self.names.at(place).uses.iter().any(|&reader| {
-            self.names.unit.parent(reader).is_some_and(|member| self.names.defines(member))
-        })
+        self.names
+            .at(place)
+            .uses
+            .iter()
+            .any(|&reader| self.names.unit.parent(reader).is_some_and(|member| self.names.defines(member)))
     }
 
     /// Whether a syntax error is close enough to a token for the tree around it to be doubted.
@@ -311,7 +319,8 @@ impl<'t> File<'_, 't> {
             let acts = |part: &&token::Part| handled && self.acts(part.node);
             let quiet = there
                 || !(addition.parts().iter().any(acts)
-                    || self.left_between(addition.by, host.by) || self.acted_between(addition.by, host.by, &own));
+                    || self.left_between(addition.by, host.by)
+                    || self.acted_between(addition.by, host.by, &own));
             beside && quiet && (there || addition.parts().iter().all(incoming))
         })
     }
@@ -403,7 +412,12 @@ impl<'t> File<'_, 't> {
         if let [.., last] = plan.shape.additions.as_slice()
             && plan.grants != Grants::Together(last.by)
             && self.can_merge(plan.token, &plan.shape.additions, last)
-            && !plan.shape.additions.iter().flat_map(Addition::parts).any(|part| part.node != name.node && self.acts(part.node))
+            && !plan
+                .shape
+                .additions
+                .iter()
+                .flat_map(Addition::parts)
+                .any(|part| part.node != name.node && self.acts(part.node))
         {
             plan.grants = Grants::Together(last.by);
             return self.place_construction(plan, name, value);
@@ -468,7 +482,10 @@ impl<'t> File<'_, 't> {
             Form::Branch(branch) if !unit.is_inside(by, branch.test) => Some(branch.test),
             _ => None,
         });
-        let asked = tests.into_iter().chain(guards).any(|test| self.nodes_in(test).into_iter().any(|node| self.same(node, name.node)));
+        let asked = tests
+            .into_iter()
+            .chain(guards)
+            .any(|test| self.nodes_in(test).into_iter().any(|node| self.same(node, name.node)));
         let risky = !asked && !self.is_certainly_there(name.node, plan.token.construct);
         if asked {
             plan.assumptions.push("the token has no client name on the paths that leave its scope out".to_owned());
@@ -482,7 +499,12 @@ impl<'t> File<'_, 't> {
     fn guards(&self, a: NodeId, b: NodeId) -> Vec<NodeId> {
         let unit = self.names.unit;
         let branches = unit.range(a, b).filter_map(|node| match unit.form(node) {
-            Form::Branch(branch) if branch.arms.iter().any(|&arm| self.nodes_in(arm).into_iter().any(|inner| matches!(unit.form(inner), Form::Jump(_)))) => {
+            Form::Branch(branch)
+                if branch
+                    .arms
+                    .iter()
+                    .any(|&arm| self.nodes_in(arm).into_iter().any(|inner| matches!(unit.form(inner), Form::Jump(_)))) =>
+            {
                 Some(branch.test)
             }
             _ => None,

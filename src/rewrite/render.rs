@@ -275,7 +275,7 @@ impl<'t> Renderer<'_, '_, 't> {
         let mut printed = format!("{head}{}", file.adapter.expression(code, file.place(to), column));
         if !then.is_empty() {
             let place = file.place(to);
-            let separator = format!("{}{}{}", file.adapter.terminator(place), place.line_ending(), place.indentation());
+            let separator = format!("{}{}{}", place.style.terminator, place.line_ending(), place.indentation());
             printed.push_str(&format!("{separator}{}", file.adapter.statements(then, place)));
         }
         self.edits.push(file.insert_before(target, &printed));

@@ -10,7 +10,7 @@ use crate::{
 impl File<'_, '_> {
     /// A place in the file for new code.
     pub(super) fn place(&self, at: usize) -> Place<'_> {
-        Place { text: &self.source.text, at, extension: self.source.extension() }
+        Place { style: self.style(), text: &self.source.text, at, extension: self.source.extension() }
     }
 
     /// The offset behind the indentation of the line that holds an offset.
@@ -28,7 +28,9 @@ impl File<'_, '_> {
     pub(super) fn ends_line(&self, statement: NodeId) -> bool {
         let end = self.end_of_statement(self.names.unit.span(statement));
         let rest = self.source.text[end..].split('\n').next().unwrap_or_default().trim_start();
-        let comment = self.names.unit.comments.iter().any(|comment| comment.start == end + (self.source.text[end..].len() - self.source.text[end..].trim_start().len()));
+        let comment = self.names.unit.comments.iter().any(|comment| {
+            comment.start == end + (self.source.text[end..].len() - self.source.text[end..].trim_start().len())
+        });
         rest.trim().is_empty() || comment
     }
 
@@ -103,7 +105,7 @@ impl File<'_, '_> {
         let at = self.end_of_statement(span);
         let place = self.place(span.start);
         let ended = self.source.text[..at].ends_with(';');
-        let terminator = if ended { self.adapter.terminator(place) } else { "" };
+        let terminator = if ended { place.style.terminator } else { "" };
         let text = format!("{}{}{printed}{terminator}", place.line_ending(), place.indentation());
         Edit { span: Span::new(at, at), text }
     }
@@ -112,7 +114,7 @@ impl File<'_, '_> {
     pub(super) fn insert_before(&self, statement: NodeId, printed: &str) -> Edit {
         let at = self.line_start(self.names.unit.span(statement).start);
         let place = self.place(at);
-        let text = format!("{printed}{}{}{}", self.adapter.terminator(place), place.line_ending(), place.indentation());
+        let text = format!("{printed}{}{}{}", place.style.terminator, place.line_ending(), place.indentation());
         Edit { span: Span::new(at, at), text }
     }
 

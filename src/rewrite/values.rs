@@ -110,7 +110,8 @@ impl File<'_, '_> {
     /// The function that a definition happens in; a function's own name is defined around it.
     fn frame_of(&self, def: NodeId) -> Option<NodeId> {
         let unit = self.names.unit;
-        let own = unit.parent(def).filter(|&parent| matches!(unit.form(parent), Form::Function(form) if form.name == Some(def)));
+        let own =
+            unit.parent(def).filter(|&parent| matches!(unit.form(parent), Form::Function(form) if form.name == Some(def)));
         self.names.frame(own.unwrap_or(def))
     }
 
@@ -329,7 +330,9 @@ impl File<'_, '_> {
     pub(super) fn is_bytes(&self, node: NodeId) -> bool {
         let unit = self.names.unit;
         let written = |made: NodeId| match unit.form(made) {
-            Form::Call(call) => self.called_name(call.callee).is_some_and(|name| self.words.bytes.iter().any(|word| **word == *name)),
+            Form::Call(call) => {
+                self.called_name(call.callee).is_some_and(|name| self.words.bytes.iter().any(|word| **word == *name))
+            }
             Form::Literal(Literal::Text(..)) => self.source.slice(unit.span(made)).starts_with(['b', 'B']),
             _ => false,
         };

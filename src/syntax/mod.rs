@@ -25,6 +25,9 @@ pub trait Adapter: Sync {
     /// Lowers a file. Never fails: what is not understood is [`Form::Opaque`], and errors are listed in the unit.
     fn lower(&self, source: &SourceFile) -> Unit;
 
+    /// What a file's code looks like.
+    fn style(&self, text: &str) -> Style;
+
     /// The text of an expression that begins in a column.
     fn expression(&self, code: &Code, place: Place<'_>, column: usize) -> String;
 
@@ -36,9 +39,6 @@ pub trait Adapter: Sync {
 
     /// A function's body in place of an expression that was its result, if the language has such functions.
     fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String>;
-
-    /// What ends a statement in the local style; may be empty.
-    fn terminator(&self, place: Place<'_>) -> &'static str;
 
     /// A statement that imports a name.
     fn import(&self, import: &NewImport, place: Place<'_>) -> String;

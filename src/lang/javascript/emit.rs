@@ -3,17 +3,39 @@
 use crate::{
     lang::layout::{Breaks, Doc, Layout, List},
     lang::style,
-    syntax::{Code, CodeKey, Coercion, NewImport, Place, Statement},
+    syntax::{Code, CodeKey, Coercion, NewImport, Place, Statement, Style},
 };
 
-/// What the file's code looks like.
+/// What a file's code looks like.
+pub(super) fn style(text: &str) -> Style {
+    let lines = || text.lines().map(|line| line.trim_end());
+    let ended = lines().filter(|line| line.ends_with(';')).count();
+    let open = lines().filter(|line| line.ends_with([')', '\'', '"', '`'])).count();
+    let modern = text.contains("const ") || text.contains("let ") || text.contains("import ");
+    let trailing = |close: char| {
+        let mut comma = false;
+        lines().any(|line| {
+            let found = comma && line.trim_start().starts_with(close);
+            comma = line.ends_with(',');
+            found
+        })
+    };
+    let comma = |close| if trailing(close) { "," } else { "" };
+    let (step, tabs) = style::indentation(text, "  ");
+    Style {
+        quote: style::quote(text, '\''),
+        terminator: if ended >= open { ";" } else { "" },
+        declares: if modern || !text.contains("var ") { "const " } else { "var " },
+        argument_comma: comma(')'),
+        entry_comma: comma('}'),
+        width: style::width(text),
+        step,
+        tabs,
+    }
+}
+
 struct Printer<'s> {
     place: Place<'s>,
-    quote: char,
-    semicolon: &'static str,
-    declare: &'static str,
-    argument_comma: &'static str,
-    entry_comma: &'static str,
 }
 
 pub(super) fn expression(code: &Code, place: Place<'_>, prefix: usize) -> String {
@@ -26,7 +48,7 @@ pub(super) fn statements(statements: &[Statement], place: Place<'_>) -> String {
     let indentation = place.indentation();
     let column = indentation.chars().count();
     let print = |statement| printer.layout().print(&printer.statement(statement), indentation, column);
-    let separator = format!("{}{}{indentation}", printer.semicolon, place.line_ending());
+    let separator = format!("{}{}{indentation}", place.style.terminator, place.line_ending());
     statements.iter().map(print).collect::<Vec<_>>().join(&separator)
 }
 
@@ -40,10 +62,6 @@ pub(super) fn body(statements: &[Statement], place: Place<'_>) -> String {
     Printer::new(place).braces(statements.iter())
 }
 
-pub(super) fn terminator(place: Place<'_>) -> &'static str {
-    Printer::new(place).semicolon
-}
-
 pub(super) fn import(import: &NewImport, place: Place<'_>) -> String {
     let printer = Printer::new(place);
     let named = match &*import.name {
@@ -51,7 +69,7 @@ pub(super) fn import(import: &NewImport, place: Place<'_>) -> String {
         name if name == &*import.local => format!("{{ {name} }}"),
         name => format!("{{ {name} as {} }}", import.local),
     };
-    format!("import {named} from {}{}", printer.quoted(&import.module), printer.semicolon)
+    format!("import {named} from {}{}", printer.quoted(&import.module), place.style.terminator)
 }
 
 /// `{ path: { name: local } }` without the outer braces.
@@ -63,41 +81,16 @@ pub(super) fn pattern_entry(path: &[String], local: &str) -> String {
 
 impl<'s> Printer<'s> {
     fn new(place: Place<'s>) -> Self {
-        let text = place.text;
-        let lines = || text.lines().map(|line| line.trim_end());
-        let ended = lines().filter(|line| line.ends_with(';')).count();
-        let open = lines().filter(|line| line.ends_with([')', '\'', '"', '`'])).count();
-        let modern = text.contains("const ") || text.contains("let ") || text.contains("import ");
-        let trailing = |close: char| {
-            let mut comma = false;
-            lines().any(|line| {
-                let found = comma && line.trim_start().starts_with(close);
-                comma = line.ends_with(',');
-                found
-            })
-        };
-        let comma = |close| if trailing(close) { "," } else { "" };
-        Self {
-            place,
-            quote: style::quote(text, '\''),
-            semicolon: if ended >= open { ";" } else { "" },
-            declare: if modern || !text.contains("var ") { "const" } else { "var" },
-            argument_comma: comma(')'),
-            entry_comma: comma('}'),
-        }
+        Self { place }
     }
 
-    fn layout(&self) -> Layout {
-        Layout {
-            width: style::width(self.place.text),
-            unit: style::indentation(self.place.text, self.place.indentation(), "  "),
-            newline: self.place.line_ending(),
-            breaks: Breaks::HugLast,
-        }
+    fn layout(&self) -> Layout<'s> {
+        let (width, step) = (self.place.style.width, self.place.step());
+        Layout { width, step, newline: self.place.line_ending(), breaks: Breaks::HugLast }
     }
 
     fn quoted(&self, text: &str) -> String {
-        let quote = self.quote;
+        let quote = self.place.style.quote;
         let mut out = String::from(quote);
         for c in text.chars() {
             match c {
@@ -118,7 +111,7 @@ impl<'s> Printer<'s> {
     fn statement(&self, statement: &Statement) -> Doc {
         let after = |text: String, code| Doc::Join(vec![Doc::text(text), self.expression(code)]);
         match statement {
-            Statement::Declare(name, code) => after(format!("{} {name} = ", self.declare), code),
+            Statement::Declare(name, code) => after(format!("{}{name} = ", self.place.style.declares), code),
             Statement::Set(target, code) => after(format!("{} = ", self.expression(target).flat()), code),
             Statement::Evaluate(code) => self.expression(code),
             Statement::Return(code) => after("return ".to_owned(), code),
@@ -146,7 +139,7 @@ impl<'s> Printer<'s> {
             Code::Map(entries) => self.map(entries.iter().map(|(key, value)| self.entry(key, value)).collect()),
             Code::List(items) => {
                 let items = items.iter().map(|item| self.expression(item)).collect();
-                Doc::List(List { open: "[", items, close: "]", last: self.entry_comma })
+                Doc::List(List { open: "[", items, close: "]", last: self.place.style.entry_comma })
             }
             Code::Coerce(Coercion::Text, value) => {
                 Doc::Join(vec![Doc::text("String("), self.expression(value), Doc::text(")")])
@@ -166,11 +159,14 @@ impl<'s> Printer<'s> {
             let entry = |(name, value): &(Box<str>, Code)| self.entry(&CodeKey::Named(name.clone()), value);
             items.push(self.map(named.iter().map(entry).collect()));
         }
-        Doc::Join(vec![Doc::text(callee), Doc::List(List { open: "(", items, close: ")", last: self.argument_comma })])
+        Doc::Join(vec![
+            Doc::text(callee),
+            Doc::List(List { open: "(", items, close: ")", last: self.place.style.argument_comma }),
+        ])
     }
 
     fn map(&self, items: Vec<Doc>) -> Doc {
-        Doc::List(List { open: "{ ", items, close: " }", last: self.entry_comma })
+        Doc::List(List { open: "{ ", items, close: " }", last: self.place.style.entry_comma })
     }
 
     fn entry(&self, key: &CodeKey, value: &Code) -> Doc {
@@ -196,11 +192,11 @@ impl<'s> Printer<'s> {
     fn braces<'c>(&self, statements: impl Iterator<Item = &'c Statement>) -> String {
         let layout = self.layout();
         let outer = self.place.indentation();
-        let inner = format!("{outer}{}", layout.unit);
+        let inner = format!("{outer}{}", layout.step);
         let mut text = String::from("{");
         for statement in statements {
             let printed = layout.print(&self.statement(statement), &inner, inner.chars().count());
-            text.push_str(&format!("{}{inner}{printed}{}", layout.newline, self.semicolon));
+            text.push_str(&format!("{}{inner}{printed}{}", layout.newline, self.place.style.terminator));
         }
         text.push_str(&format!("{}{outer}}}", layout.newline));
         text

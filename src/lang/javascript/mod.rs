@@ -9,7 +9,7 @@ mod pattern;
 
 use crate::{
     source::SourceFile,
-    syntax::{Adapter, Code, NewImport, Place, Statement, Unit},
+    syntax::{Adapter, Code, NewImport, Place, Statement, Style, Unit},
 };
 
 /// JavaScript and TypeScript, with and without JSX.
@@ -33,6 +33,10 @@ impl Adapter for JavaScript {
         lower::lower(&source.text, grammar)
     }
 
+    fn style(&self, text: &str) -> Style {
+        emit::style(text)
+    }
+
     fn expression(&self, code: &Code, place: Place<'_>, column: usize) -> String {
         emit::expression(code, place, column)
     }
@@ -47,10 +51,6 @@ impl Adapter for JavaScript {
 
     fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
         Some(emit::body(statements, place))
-    }
-
-    fn terminator(&self, place: Place<'_>) -> &'static str {
-        emit::terminator(place)
     }
 
     fn import(&self, import: &NewImport, place: Place<'_>) -> String {

@@ -3,13 +3,26 @@
 use crate::{
     lang::layout::{Breaks, Doc, Layout, List},
     lang::style,
-    syntax::{Code, CodeKey, Coercion, NewImport, Place, Statement},
+    syntax::{Code, CodeKey, Coercion, NewImport, Place, Statement, Style},
 };
 
-/// What the file's code looks like.
+/// What a file's code looks like.
+pub(super) fn style(text: &str) -> Style {
+    let (step, tabs) = style::indentation(text, "    ");
+    Style {
+        quote: style::quote(text, '"'),
+        terminator: "",
+        declares: "",
+        argument_comma: ",",
+        entry_comma: ",",
+        width: style::width(text),
+        step,
+        tabs,
+    }
+}
+
 struct Printer<'s> {
     place: Place<'s>,
-    quote: char,
 }
 
 pub(super) fn expression(code: &Code, place: Place<'_>, prefix: usize) -> String {
@@ -41,20 +54,16 @@ pub(super) fn import(import: &NewImport) -> String {
 
 impl<'s> Printer<'s> {
     fn new(place: Place<'s>) -> Self {
-        Self { place, quote: style::quote(place.text, '"') }
+        Self { place }
     }
 
-    fn layout(&self) -> Layout {
-        Layout {
-            width: style::width(self.place.text),
-            unit: style::indentation(self.place.text, self.place.indentation(), "    "),
-            newline: self.place.line_ending(),
-            breaks: Breaks::Inside,
-        }
+    fn layout(&self) -> Layout<'s> {
+        let (width, step) = (self.place.style.width, self.place.step());
+        Layout { width, step, newline: self.place.line_ending(), breaks: Breaks::Inside }
     }
 
     fn quoted(&self, text: &str) -> String {
-        let quote = self.quote;
+        let quote = self.place.style.quote;
         let mut out = String::from(quote);
         for c in text.chars() {
             match c {

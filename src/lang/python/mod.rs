@@ -12,7 +12,7 @@ mod scope;
 
 use crate::{
     source::SourceFile,
-    syntax::{Adapter, Code, NewImport, Place, Statement, Unit},
+    syntax::{Adapter, Code, NewImport, Place, Statement, Style, Unit},
 };
 
 /// Python, stubs included.
@@ -31,6 +31,10 @@ impl Adapter for Python {
         lower::lower(&source.text)
     }
 
+    fn style(&self, text: &str) -> Style {
+        emit::style(text)
+    }
+
     fn expression(&self, code: &Code, place: Place<'_>, column: usize) -> String {
         emit::expression(code, place, column)
     }
@@ -45,10 +49,6 @@ impl Adapter for Python {
 
     fn body(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
         None
-    }
-
-    fn terminator(&self, _: Place<'_>) -> &'static str {
-        ""
     }
 
     fn import(&self, import: &NewImport, _: Place<'_>) -> String {
