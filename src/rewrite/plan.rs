@@ -320,7 +320,7 @@ impl<'t> File<'_, 't> {
             let quiet = there
                 || !(addition.parts().iter().any(acts)
                     || self.left_between(addition.by, host.by)
-                    || self.acted_between(addition.by, host.by, &own));
+                    || (host.by < addition.by && self.acted_between(addition.by, host.by, &own)));
             beside && quiet && (there || addition.parts().iter().all(incoming))
         })
     }
