@@ -221,6 +221,14 @@ pub struct CheckArgs {
     )]
     pub identity: Option<String>,
 
+    /// Take this configuration for all files, instead of the nearest to each
+    #[arg(long, value_name = "FILE", env = "TOKENLIFT_CONFIG", hide_env_values = true)]
+    pub config: Option<PathBuf>,
+
+    /// Read no configuration, not even that of --config
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_NO_CONFIG", hide_env_values = true)]
+    pub no_config: bool,
+
     /// Which files are looked at.
     #[command(flatten)]
     pub files: FileArgs,
