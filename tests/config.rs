@@ -96,7 +96,9 @@ fn new_credentials_stand_beside_the_old_ones() {
 #[test]
 fn variables_have_the_names_given() {
     let root = tree("[credentials.environment]\napi-key-sid = \"VOICE_KEY\"\napi-key-secret = \"VOICE_SECRET\"\n");
-    fix(root.path(), &["--unsafe-fixes"]);
+    let output = fix(root.path(), &["--unsafe-fixes"]);
+    assert!(stderr(&output).contains("set VOICE_KEY and VOICE_SECRET wherever"), "{output:?}");
+    assert!(stderr(&output).ends_with("--api-secret-env VOICE_SECRET\n"), "{output:?}");
     let [javascript, python] = constructions(root.path());
     assert!(javascript.contains("process.env.VOICE_KEY, process.env.VOICE_SECRET,"), "{javascript}");
     assert!(python.contains("os.environ[\"VOICE_KEY\"], os.environ[\"VOICE_SECRET\"],"), "{python}");

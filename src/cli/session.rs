@@ -21,7 +21,8 @@ pub(super) struct Session<'a> {
     args: &'a CheckArgs,
     /// The working directory.
     pub(super) workplace: Workplace,
-    settings: SettingsByFile,
+    /// What the user decided about rewrites.
+    pub(super) settings: SettingsByFile,
     projects: ProjectsByFile,
     notices: Vec<Notice>,
     left_out: Vec<String>,

@@ -5,9 +5,10 @@
 use super::CliError;
 use crate::lang;
 use crate::rewrite::{Configured, Settings};
+use crate::sdk::Slot;
 use crate::source::SourceFile;
 use crate::walk::{Candidate, Configs};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The settings of each file, by displayed path.
 pub(super) struct SettingsByFile {
@@ -42,5 +43,10 @@ impl SettingsByFile {
     /// The settings of a file.
     pub(super) fn of(&self, source: &SourceFile) -> &Settings {
         self.settings.get(&source.path).unwrap_or(&self.usual)
+    }
+
+    /// The names that configurations give to the environment's variable for a part.
+    pub(super) fn names(&self, part: Slot) -> BTreeSet<&str> {
+        self.settings.values().filter_map(|settings| settings.variables.get(&part)).map(|name| &**name).collect()
     }
 }
