@@ -53,6 +53,17 @@ fn every_key_becomes_a_setting() {
 }
 
 #[test]
+fn the_example_of_the_documentation_is_right_and_has_every_key() {
+    let readme = include_str!("../../README.md");
+    let section = readme.split("## Configuration").nth(1).expect("a section");
+    let example = section.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let config = right(example);
+    assert!(!config.exclude.is_empty() && config.identities.len() == 2 && config.variables.len() == 3);
+    assert!(config.settings("python", "py").keys.is_some());
+    assert!(example.contains("\nsource = "));
+}
+
+#[test]
 fn the_three_forms_mean_the_same() {
     let own = right("identity.python = 'me()'\n").settings("python", "py");
     let pyproject = "[project]\nname = 'x'\n[tool.tokenlift.identity]\npython = 'me()'\n";
