@@ -9,7 +9,7 @@ use std::{
     path::Path,
 };
 use support::{Fixture, render};
-use tokenlift::{lang, lint::catalog, pipeline, rewrite::Settings, sdk};
+use tokenlift::{lang, lint::catalog, pipeline, sdk};
 
 /// What each module may import; everything else is a step back or a step too far.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
