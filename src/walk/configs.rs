@@ -8,7 +8,7 @@ use super::read::{self, Unread};
 use crate::config::{self, Config, Form, Mistake};
 use crate::source::{SourceFile, Span};
 use ignore::gitignore::Gitignore;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -66,7 +66,7 @@ pub struct Configs<'a> {
     workplace: &'a Workplace,
     /// The one for all files, if the user chose.
     chosen: Option<Option<Arc<ConfigFile>>>,
-    known: Mutex<BTreeMap<PathBuf, Option<Arc<ConfigFile>>>>,
+    known: Mutex<HashMap<PathBuf, Option<Arc<ConfigFile>>>>,
 }
 
 impl<'a> Configs<'a> {
