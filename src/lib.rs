@@ -4,6 +4,8 @@
 //! has the map.
 
 pub mod cli;
+pub mod config;
+mod document;
 pub mod finding;
 pub mod lang;
 pub mod lint;

@@ -9,23 +9,25 @@ use std::{
     path::Path,
 };
 use support::{Fixture, render};
-use tokenlift::{lang, lint::catalog, pipeline, rewrite::Settings, sdk};
+use tokenlift::{lang, lint::catalog, pipeline, sdk};
 
 /// What each module may import; everything else is a step back or a step too far.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "cli", "finding", "lang", "lint", "pipeline", "project", "report", "rewrite", "run", "sdk", "source", "syntax",
-            "verify", "walk",
+            "cli", "config", "finding", "lang", "lint", "pipeline", "project", "report", "rewrite", "run", "sdk", "source",
+            "syntax", "verify", "walk",
         ],
     ),
+    ("config", &["config", "document", "lang", "rewrite", "sdk", "source", "syntax"]),
+    ("document", &["source"]),
     ("finding", &["source"]),
     ("lang", &["lang", "source", "syntax"]),
     ("lint", &["finding", "lint", "project", "resolve", "sdk", "source", "syntax", "token"]),
     ("pipeline", &["finding", "lang", "lint", "project", "resolve", "rewrite", "sdk", "source", "token"]),
     ("project", &["finding", "project", "source"]),
-    ("report", &["finding", "lint", "report", "rewrite", "run", "source"]),
+    ("report", &["config", "finding", "lint", "report", "rewrite", "run", "source"]),
     ("resolve", &["resolve", "syntax"]),
     ("rewrite", &["finding", "project", "resolve", "rewrite", "sdk", "source", "syntax", "token"]),
     ("run", &["finding", "source"]),
@@ -33,7 +35,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("syntax", &["source", "syntax"]),
     ("token", &["finding", "resolve", "sdk", "source", "syntax", "token"]),
-    ("walk", &["finding", "project", "source", "walk"]),
+    ("walk", &["config", "document", "finding", "project", "source", "walk"]),
     ("verify", &["verify"]),
 ];
 

@@ -10,7 +10,7 @@ use support::Fixture;
 use tokenlift::finding::Edit;
 use tokenlift::pipeline;
 use tokenlift::report::{self, Format, Style};
-use tokenlift::rewrite::{self, Settings};
+use tokenlift::rewrite;
 use tokenlift::run::{FileReport, Run};
 use tokenlift::source::{SourceFile, Span};
 

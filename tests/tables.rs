@@ -108,7 +108,7 @@ fn every_entry_is_used_by_a_fixture() {
                 idle.push(place);
             }
         }
-        let idle = idle.iter().map(|place| shown(place)).collect::<Vec<_>>();
+        let idle = idle.iter().map(shown).collect::<Vec<_>>();
         assert!(idle.is_empty(), "{}: nothing needs {idle:#?}", adapter.language());
     }
 }

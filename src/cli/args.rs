@@ -130,14 +130,15 @@ const AFTER_HELP: &str = "\
 Exit codes:
   0  nothing at or above the level of --fail-on
   1  at least one finding at or above it
-  2  wrong arguments, a path that does not exist, an internal error, or a skipped file with --strict";
+  2  wrong arguments or configuration, a path that does not exist, an internal error, or a skipped
+     file with --strict";
 
 const AFTER_FIX_HELP: &str = "\
 Exit codes:
   0  nothing left at or above the level of --fail-on; with --diff: nothing to rewrite
   1  at least one finding left at or above it; with --diff: the patch is not empty
-  2  wrong arguments, a path that does not exist, a file that could not be written, an internal
-     error, or a skipped file with --strict";
+  2  wrong arguments or configuration, a path that does not exist, a file that could not be written,
+     an internal error, or a skipped file with --strict";
 
 /// The arguments of `fix`.
 #[derive(Debug, Args)]
@@ -220,6 +221,14 @@ pub struct CheckArgs {
         hide_env_values = true
     )]
     pub identity: Option<String>,
+
+    /// Take this configuration for all files, instead of the nearest to each
+    #[arg(long, value_name = "FILE", env = "TOKENLIFT_CONFIG", hide_env_values = true)]
+    pub config: Option<PathBuf>,
+
+    /// Read no configuration, not even that of --config
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_NO_CONFIG", hide_env_values = true)]
+    pub no_config: bool,
 
     /// Which files are looked at.
     #[command(flatten)]

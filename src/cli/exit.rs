@@ -8,7 +8,7 @@ use crate::run::Run;
 pub const CLEAN: u8 = 0;
 /// At least one finding at or above the level asked for.
 pub const FINDINGS: u8 = 1;
-/// The arguments were wrong, a named path does not exist, the tool failed, or with `--strict` a file was skipped.
+/// The arguments or a configuration were wrong, a named path does not exist, the tool failed, or with `--strict` a file was skipped.
 pub const ERROR: u8 = 2;
 
 /// What the user wants the exit code to say.

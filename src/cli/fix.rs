@@ -9,6 +9,7 @@ use super::{CliError, advice, exit, patch, sink, write};
 use crate::finding::{Applicability, Notice, NoticeKind};
 use crate::report::{mask, totals};
 use crate::run::{FileReport, Rewritten, Run};
+use crate::sdk::Slot;
 use crate::source::{Encoding, SourceFile};
 use crate::{lang, lint, rewrite};
 use std::collections::BTreeSet;
@@ -98,7 +99,9 @@ fn replaced(
         rewritten.files += 1;
         rewritten.tokens += tokens(old).saturating_sub(tokens(&change.new));
         if let Some(adapter) = lang::by_extension(old.source.extension()) {
-            variables.extend(advice::new_variables(adapter.language(), &old.source.text, &change.new.source.text));
+            let given = &session.settings.of(&old.source).variables;
+            let (old, new) = (&old.source.text, &change.new.source.text);
+            variables.extend(advice::new_variables(adapter.language(), given, old, new));
         }
         *old = change.new;
     }
@@ -129,7 +132,7 @@ fn close(args: &FixArgs, session: &Session<'_>, run: &Run) -> u8 {
     session.comment(run);
     if let Some(rewritten) = run.rewritten.as_ref().filter(|rewritten| !args.check.quiet && rewritten.files > 0) {
         // Nobody is left to tell if the error stream is closed.
-        let _ = advice::write(rewritten, &mut anstream::stderr().lock());
+        let _ = advice::write(rewritten, &session.settings.names(Slot::ApiKeySecret), &mut anstream::stderr().lock());
     }
     exit::code(run, session.policy())
 }

@@ -14,17 +14,20 @@ mod fix;
 mod manifests;
 mod patch;
 mod session;
+mod settings;
 mod sink;
 mod verify;
 mod write;
 
-use crate::walk::WalkError;
+use crate::report::{mask, mistakes};
+use crate::walk::{ConfigError, ConfigFile, WalkError};
 use args::{Cli, Command};
 use clap::Parser;
-use std::io::Write as _;
+use std::io;
 use std::process::ExitCode;
+use std::sync::Arc;
 
-/// Why a run could not be done as asked. Each becomes one line on the error stream and exit code 2.
+/// Why a run could not be done as asked. Each is said on the error stream and becomes exit code 2.
 #[derive(Debug, thiserror::Error)]
 enum CliError {
     /// The arguments do not fit together.
@@ -33,6 +36,12 @@ enum CliError {
     /// The files could not be looked for.
     #[error(transparent)]
     Walk(#[from] WalkError),
+    /// The configuration that was named cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// Configurations that say what cannot be meant. They are shown in their files.
+    #[error("the configuration has mistakes")]
+    Mistaken(Vec<Arc<ConfigFile>>),
     /// The tokens cannot be compared.
     #[error(transparent)]
     Verify(#[from] crate::verify::VerifyError),
@@ -84,10 +93,18 @@ pub fn run() -> ExitCode {
     match done {
         Ok(code) => code.into(),
         Err(error) => {
-            let message = error.to_string();
-            let message = crate::report::mask::line(&message);
-            let _ = writeln!(anstream::stderr(), "error: {message}");
+            // Nobody is left to tell if the error stream is closed.
+            let _ = show(&error, &mut anstream::stderr().lock());
             exit::ERROR.into()
         }
     }
+}
+
+/// Says why a run could not be done.
+fn show(error: &CliError, out: &mut dyn io::Write) -> io::Result<()> {
+    let CliError::Mistaken(files) = error else {
+        return writeln!(out, "error: {}", mask::line(&error.to_string()));
+    };
+    let style = sink::stderr_style();
+    files.iter().try_for_each(|file| mistakes::write(&file.source, &file.mistakes, &file.hidden, style, out))
 }

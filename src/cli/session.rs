@@ -4,14 +4,14 @@
 
 use super::args::CheckArgs;
 use super::manifests::ProjectsByFile;
+use super::settings::SettingsByFile;
 use super::{CliError, analysis, engine, exit};
 use crate::finding::Notice;
 use crate::pipeline;
 use crate::report::{mask, totals};
-use crate::rewrite::{Configured, Settings};
 use crate::run::{FileReport, Run};
 use crate::source::SourceFile;
-use crate::walk::{self, Candidate, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace};
+use crate::walk::{self, Candidate, ConfigChoice, Configs, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace};
 use std::io::{self, Read as _, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,8 @@ pub(super) struct Session<'a> {
     args: &'a CheckArgs,
     /// The working directory.
     pub(super) workplace: Workplace,
-    settings: Settings,
+    /// What the user decided about rewrites.
+    pub(super) settings: SettingsByFile,
     projects: ProjectsByFile,
     notices: Vec<Notice>,
     left_out: Vec<String>,
@@ -53,14 +54,14 @@ impl<'a> Session<'a> {
         let directory =
             std::env::current_dir().map_err(|error| CliError::io("the working directory cannot be used", error))?;
         let workplace = Workplace::new(directory);
+        let configs = Configs::new(&choice(args), &workplace)?;
         let Gathered { candidates, notices, left_out, files_checked, stdin } =
             if args.paths.iter().any(|path| path == Path::new("-")) {
                 read_stdin(args, &workplace)?
             } else {
-                find_files(args, &workplace)?
+                find_files(args, &workplace, &configs)?
             };
-        let identity = args.identity.clone().map(Configured::ByFlag);
-        let settings = Settings { identity, ..Settings::default() };
+        let settings = SettingsByFile::find(&candidates, &configs, args.identity.as_deref())?;
         let projects = ProjectsByFile::find(&candidates, &workplace);
         let (locations, sources) = candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
         let session = Self { args, workplace, settings, projects, notices, left_out, files_checked };
@@ -71,7 +72,7 @@ impl<'a> Session<'a> {
     pub(super) fn analyze(&self, sources: Vec<SourceFile>) -> Result<Vec<FileReport>, CliError> {
         let jobs = self.args.jobs.map_or(0, NonZeroUsize::get);
         analysis::analyze_all(sources, jobs, &|source| {
-            pipeline::analyze_in(source, self.projects.of(source), &self.settings)
+            pipeline::analyze_in(source, self.projects.of(source), self.settings.of(source))
         })
         .map_err(|error| CliError::io("the analysis could not be started", error))
     }
@@ -126,7 +127,15 @@ impl<'a> Session<'a> {
     }
 }
 
-fn find_files(args: &CheckArgs, workplace: &Workplace) -> Result<Gathered, CliError> {
+fn choice(args: &CheckArgs) -> ConfigChoice {
+    match &args.config {
+        _ if args.no_config => ConfigChoice::Never,
+        Some(file) => ConfigChoice::File(file.clone()),
+        None => ConfigChoice::Nearest,
+    }
+}
+
+fn find_files(args: &CheckArgs, workplace: &Workplace, configs: &Configs<'_>) -> Result<Gathered, CliError> {
     let files = &args.files;
     let options = WalkOptions {
         paths: args.paths.clone(),
@@ -136,7 +145,7 @@ fn find_files(args: &CheckArgs, workplace: &Workplace) -> Result<Gathered, CliEr
         named: if files.force_exclude { Named::ObeysExcludes } else { Named::OverridesExcludes },
         jobs: args.jobs.map_or(0, NonZeroUsize::get),
     };
-    let found = walk::walk(&options, workplace, &engine::FILTER)?;
+    let found = walk::walk(&options, workplace, configs, &engine::FILTER)?;
     let Found { candidates, notices, left_out, files_checked, .. } = found;
     Ok(Gathered { candidates, notices, left_out, files_checked, stdin: None })
 }

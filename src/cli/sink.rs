@@ -24,10 +24,9 @@ pub(super) fn to_stdout(run: &Run, format: Format) -> Result<(), CliError> {
 
 /// Writes a report to the error stream.
 pub(super) fn to_stderr(run: &Run, format: Format) -> Result<(), CliError> {
-    let stderr = io::stderr();
-    let style = style(anstream::AutoStream::choice(&stderr), stderr.is_terminal(), terminal_size_of(&stderr));
     let mut bytes = Vec::new();
-    let written = report::write(run, format, style, &mut bytes).and_then(|()| stderr.lock().write_all(&bytes));
+    let written =
+        report::write(run, format, stderr_style(), &mut bytes).and_then(|()| io::stderr().lock().write_all(&bytes));
     unless_closed(written, "the report could not be written")
 }
 
@@ -60,6 +59,12 @@ fn unless_closed(written: io::Result<()>, what: &str) -> Result<(), CliError> {
 pub(super) fn stdout_style() -> Style {
     let stdout = io::stdout();
     style(anstream::AutoStream::choice(&stdout), stdout.is_terminal(), terminal_size_of(&stdout))
+}
+
+/// How the error stream wants its text.
+pub(super) fn stderr_style() -> Style {
+    let stderr = io::stderr();
+    style(anstream::AutoStream::choice(&stderr), stderr.is_terminal(), terminal_size_of(&stderr))
 }
 
 /// How a stream wants its text.

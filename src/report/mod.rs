@@ -9,6 +9,7 @@ pub mod json;
 mod labels;
 mod lines;
 pub mod mask;
+pub mod mistakes;
 mod places;
 mod replacement;
 pub mod rule_text;

@@ -3,7 +3,7 @@
 //! A folder is a dependency folder by evidence: some names are used for nothing else, `vendor` needs a witness. This
 //! module deliberately does not read ignore files.
 
-use super::{WalkError, Workplace};
+use super::{Configs, WalkError, Workplace};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::ffi::OsStr;
 use std::path::Path;
@@ -15,33 +15,50 @@ const HISTORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 /// Beside a `vendor` folder, these say that a package manager fills it.
 const VENDOR_MANIFESTS: [&str; 3] = ["composer.json", "Gemfile", "go.mod"];
 
-/// The globs the user gave, ready to match.
-pub(super) struct Excludes {
+/// What is to be left out: the globs the user gave, ready to match, and those of configurations.
+pub(super) struct Excludes<'a> {
     globs: Gitignore,
+    configs: &'a Configs<'a>,
 }
 
-impl Excludes {
-    pub(super) fn new(globs: &[String], workplace: &Workplace) -> Result<Self, WalkError> {
-        let mut builder = GitignoreBuilder::new(workplace.directory());
-        let invalid = |glob: &str, error: &ignore::Error| WalkError::Glob { glob: glob.to_owned(), reason: reason(error) };
+/// Globs of one folder.
+pub(super) struct Globs {
+    builder: GitignoreBuilder,
+}
+
+impl Globs {
+    pub(super) fn new(folder: &Path) -> Self {
+        let mut builder = GitignoreBuilder::new(folder);
         builder.allow_unclosed_class(false);
-        for glob in globs {
-            let relative = glob.strip_prefix("./").unwrap_or(glob);
-            builder.add_line(None, relative).map_err(|error| invalid(glob, &error))?;
-        }
-        let all = globs.join(", ");
-        Ok(Self { globs: builder.build().map_err(|error| invalid(&all, &error))? })
+        Self { builder }
     }
 
-    /// Whether the user's globs exclude this path, seen on the way down.
-    pub(super) fn matches(&self, path: &Path, workplace: &Workplace, kind: Kind) -> bool {
-        if self.globs.is_empty() {
-            return false;
+    /// Adds a glob, or says what is wrong with it.
+    pub(super) fn add(&mut self, glob: &str) -> Result<(), String> {
+        let relative = glob.strip_prefix("./").unwrap_or(glob);
+        self.builder.add_line(None, relative).map(drop).map_err(|error| reason(&error))
+    }
+
+    pub(super) fn build(&self) -> Result<Gitignore, String> {
+        self.builder.build().map_err(|error| reason(&error))
+    }
+}
+
+impl<'a> Excludes<'a> {
+    pub(super) fn new(globs: &[String], workplace: &Workplace, configs: &'a Configs<'a>) -> Result<Self, WalkError> {
+        let mut own = Globs::new(workplace.directory());
+        let invalid = |glob: &str, reason| WalkError::Glob { glob: glob.to_owned(), reason };
+        for glob in globs {
+            own.add(glob).map_err(|reason| invalid(glob, reason))?;
         }
-        let Some(relative) = workplace.below(path) else {
-            return false;
-        };
-        self.globs.matched(relative, kind == Kind::Folder).is_ignore()
+        let globs = own.build().map_err(|reason| invalid(&globs.join(", "), reason))?;
+        Ok(Self { globs, configs })
+    }
+
+    /// Whether the user's globs or a configuration exclude this path, seen on the way down.
+    pub(super) fn matches(&self, path: &Path, workplace: &Workplace, kind: Kind) -> bool {
+        let given = || self.globs.matched(workplace.below(path)?, kind == Kind::Folder).is_ignore().then_some(());
+        (!self.globs.is_empty() && given().is_some()) || self.configs.exclude(path, kind)
     }
 
     /// Whether a path the user named would have been passed over on the way down from the working directory.
@@ -53,7 +70,7 @@ impl Excludes {
     ) -> bool {
         let relative = workplace.below(path);
         let way = relative.as_deref().unwrap_or(path);
-        way.ancestors().filter(|part| !part.as_os_str().is_empty()).any(|part| {
+        way.ancestors().filter(|part| part.file_name().is_some()).any(|part| {
             let kind = if part.is_dir() { Kind::Folder } else { Kind::File };
             let foreign = kind == Kind::Folder && is_dependency_folder(part);
             foreign || is_sdk_source(part) || self.matches(part, workplace, kind)
@@ -98,6 +115,7 @@ fn reason(error: &ignore::Error) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ConfigChoice;
     use super::*;
 
     #[test]
@@ -115,7 +133,8 @@ mod tests {
     #[test]
     fn a_bad_glob_names_itself() {
         let workplace = Workplace::new("/nowhere".into());
-        let error = Excludes::new(&["a[".into()], &workplace).err().map(|e| e.to_string());
+        let configs = Configs::new(&ConfigChoice::Never, &workplace).unwrap();
+        let error = Excludes::new(&["a[".into()], &workplace, &configs).err().map(|e| e.to_string());
         assert!(error.is_some_and(|error| error.starts_with("invalid glob `a[`")));
     }
 }

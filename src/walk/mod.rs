@@ -4,6 +4,7 @@
 //! three is decoded and kept. This module deliberately knows no language and no SDK: what to look for is asked of the
 //! [`Filter`], and a file that cannot be read is a [`Notice`], never an error.
 
+mod configs;
 mod exclude;
 mod manifest;
 mod project;
@@ -11,6 +12,7 @@ mod read;
 mod shown;
 mod visit;
 
+pub use configs::{ConfigChoice, ConfigError, ConfigFile, Configs};
 pub use project::Projects;
 pub use read::decode;
 pub use shown::{Workplace, percent_encode};
@@ -126,8 +128,13 @@ pub enum WalkError {
 /// # Errors
 ///
 /// If a named path does not exist or a glob is not valid. Everything else becomes a notice.
-pub fn walk(options: &WalkOptions, workplace: &Workplace, filter: &Filter<'_>) -> Result<Found, WalkError> {
-    let excludes = Excludes::new(&options.exclude, workplace)?;
+pub fn walk(
+    options: &WalkOptions,
+    workplace: &Workplace,
+    configs: &Configs<'_>,
+    filter: &Filter<'_>,
+) -> Result<Found, WalkError> {
+    let excludes = Excludes::new(&options.exclude, workplace, configs)?;
     let roots = roots(options, workplace, &excludes, filter)?;
     let found = Mutex::new(Found::default());
     visit::run(options, &roots, &excludes, workplace, filter, &found);
@@ -147,7 +154,7 @@ pub fn walk(options: &WalkOptions, workplace: &Workplace, filter: &Filter<'_>) -
 fn roots(
     options: &WalkOptions,
     workplace: &Workplace,
-    excludes: &Excludes,
+    excludes: &Excludes<'_>,
     filter: &Filter<'_>,
 ) -> Result<Vec<PathBuf>, WalkError> {
     let mut roots = Vec::new();

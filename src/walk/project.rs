@@ -12,7 +12,7 @@ use crate::finding::Notice;
 use crate::project::{Origin, Package, Project, Sdk};
 use files::{Files, Named, ReadFile};
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Finds projects and remembers them by folder.
@@ -31,7 +31,7 @@ impl<'a> Projects<'a> {
 
     /// The project of the source file at this place. Manifests are read once, whatever the number of files.
     pub fn of(&mut self, location: &Path, package: &Package) -> Arc<Project> {
-        let folder = self.folder(location);
+        let folder = self.workplace.folder_of(location);
         let key = (folder, package.name.clone());
         if let Some(known) = self.known.get(&key) {
             return Arc::clone(known);
@@ -41,15 +41,6 @@ impl<'a> Projects<'a> {
         let project = Arc::new(Project::new(sdk, search.notices));
         self.known.insert(key, Arc::clone(&project));
         project
-    }
-
-    /// The folder of a file, absolute and without dots.
-    fn folder(&self, location: &Path) -> PathBuf {
-        let path = self.workplace.directory().join(location);
-        let folder = path.parent().unwrap_or(&path);
-        let climbs = folder.components().any(|part| part == Component::ParentDir);
-        let real = climbs.then(|| folder.canonicalize().ok()).flatten();
-        real.unwrap_or_else(|| folder.components().filter(|part| *part != Component::CurDir).collect())
     }
 }
 

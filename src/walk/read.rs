@@ -1,7 +1,7 @@
 //! Reads files into a buffer that is used again and again, and decodes what is worth it.
 //!
 //! Only regular files are read: a pipe or a device would block or never end. This module deliberately sets no limit
-//! on the size of a file.
+//! on the size of a source file.
 
 use super::notice;
 use crate::finding::{Notice, NoticeKind};
@@ -12,6 +12,36 @@ use std::path::Path;
 
 /// Big enough for nearly every source file in one read.
 const FIRST_SIZE: usize = 128 * 1024;
+
+/// Bytes of a manifest or configuration; what is larger would hold up the run.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Why a manifest or configuration was not read.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Unread {
+    /// There is no regular file.
+    #[error("is not there")]
+    Absent,
+    /// It is no such file, whatever its name.
+    #[error("is larger than {} MiB", LARGEST >> 20)]
+    TooLarge,
+    /// The system refuses.
+    #[error("could not be read")]
+    Refused,
+}
+
+/// Reads a file that is there to be read in one piece, under the path that is shown.
+pub(super) fn small(path: &Path, shown: &str) -> Result<SourceFile, Unread> {
+    let metadata = std::fs::metadata(path).map_err(|_| Unread::Absent)?;
+    if !metadata.is_file() {
+        return Err(Unread::Absent);
+    }
+    if metadata.len() > LARGEST {
+        return Err(Unread::TooLarge);
+    }
+    let bytes = std::fs::read(path).map_err(|_| Unread::Refused)?;
+    Ok(SourceFile::decode(shown, bytes))
+}
 
 /// A buffer for one thread.
 #[derive(Default)]

@@ -85,6 +85,23 @@ impl Workplace {
         own.cloned().or_else(|| self.repository_of(file))
     }
 
+    /// The folder of a file, absolute and without dots.
+    pub(super) fn folder_of(&self, location: &Path) -> PathBuf {
+        let path = self.directory.join(location);
+        let folder = path.parent().unwrap_or(&path);
+        let climbs = folder.components().any(|part| part == Component::ParentDir);
+        let real = climbs.then(|| folder.canonicalize().ok()).flatten();
+        real.unwrap_or_else(|| folder.components().filter(|part| *part != Component::CurDir).collect())
+    }
+
+    /// An absolute path as it is shown, with dots where it lies above the working directory.
+    pub(super) fn show_from_below(&self, path: &Path) -> String {
+        let up = |folder: &Path| self.directory.strip_prefix(folder).ok().map(|rest| rest.components().count());
+        let above = path.parent().and_then(up).filter(|&levels| levels > 0);
+        let (Some(levels), Some(name)) = (above, path.file_name()) else { return self.show(path) };
+        self.show(&std::iter::repeat_n("..", levels).collect::<PathBuf>().join(name))
+    }
+
     fn repository_of(&self, file: &Path) -> Option<PathBuf> {
         let folder = file.parent()?;
         let mut known = self.repositories.lock().ok()?;

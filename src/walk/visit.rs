@@ -18,7 +18,7 @@ use walkdir::WalkDir;
 pub(super) fn run(
     options: &WalkOptions,
     roots: &[PathBuf],
-    excludes: &Excludes,
+    excludes: &Excludes<'_>,
     workplace: &Workplace,
     filter: &Filter<'_>,
     found: &Mutex<Found>,
@@ -73,7 +73,7 @@ fn is_hidden(path: &Path) -> bool {
 struct Context<'a> {
     /// Whether a file may be reached twice, which only naming a folder and something in it can bring about.
     overlap: bool,
-    excludes: &'a Excludes,
+    excludes: &'a Excludes<'a>,
     workplace: &'a Workplace,
     filter: &'a Filter<'a>,
     found: &'a Mutex<Found>,

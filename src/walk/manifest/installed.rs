@@ -1,7 +1,7 @@
 //! The installed package itself: `package.json` of a module, `METADATA` of a Python distribution.
 
-use super::document::Node;
-use super::{Broken, Contents, Mention};
+use super::{Contents, Mention};
+use crate::document::{Broken, Node};
 use crate::project::Versions;
 use crate::source::Span;
 

@@ -3,7 +3,6 @@
 //! One small file per ecosystem or syntax. This module deliberately reads no file, and does not decide which of
 //! several files counts.
 
-mod document;
 mod installed;
 mod npm;
 mod pnpm;
@@ -13,6 +12,7 @@ mod setup;
 mod toml_lock;
 mod yarn;
 
+use crate::document::Broken;
 use crate::project::{Format, Versions};
 use crate::source::Span;
 
@@ -56,19 +56,6 @@ pub(super) struct Include {
     pub(super) path: String,
     /// Whether it only constrains what others name.
     pub(super) constrains: bool,
-}
-
-/// A file that is not in its own syntax.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Broken {
-    /// The line where reading stopped, from 1; 0 if that is not known.
-    pub(super) line: usize,
-}
-
-impl Broken {
-    const fn at_line(line: usize) -> Self {
-        Self { line }
-    }
 }
 
 /// Reads a file of this format.

@@ -1,7 +1,7 @@
 //! `package.json`, and npm's own lock files of all three versions.
 
-use super::document::Node;
-use super::{Broken, Contents, Mention, Scope};
+use super::{Contents, Mention, Scope};
+use crate::document::{Broken, Node};
 use crate::project::Versions;
 
 /// Where a manifest names packages; the first table that names one counts.

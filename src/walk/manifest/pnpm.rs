@@ -1,7 +1,7 @@
 //! `pnpm-lock.yaml`, from version 5 to version 9.
 
-use super::document::Node;
-use super::{Broken, Contents, Mention, Scope};
+use super::{Contents, Mention, Scope};
+use crate::document::{Broken, Node};
 use crate::project::Versions;
 
 const TABLES: [&str; 3] = ["dependencies", "optionalDependencies", "devDependencies"];

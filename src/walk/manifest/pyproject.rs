@@ -1,8 +1,8 @@
 //! `pyproject.toml` with the tables of all its tools, and Pipenv's two files.
 
-use super::document::Node;
 use super::requirements::{is_same, requirement, together};
-use super::{Broken, Contents, Mention};
+use super::{Contents, Mention};
+use crate::document::{Broken, Node};
 use crate::project::Versions;
 use crate::source::Span;
 

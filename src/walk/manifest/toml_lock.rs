@@ -1,8 +1,8 @@
 //! The lock files of Poetry, uv and PDM, which are the same in what matters here: `[[package]]` with name and version.
 
-use super::document::Node;
+use super::Contents;
 use super::requirements::{is_same, together};
-use super::{Broken, Contents};
+use crate::document::{Broken, Node};
 use crate::project::Versions;
 
 /// A file may lock several versions of one package for several versions of Python.

@@ -1,6 +1,7 @@
 //! `yarn.lock` of both kinds: the classic format, and the YAML of later versions, which differs in details only.
 
-use super::{Broken, Contents, Mention, Scope};
+use super::{Contents, Mention, Scope};
+use crate::document::Broken;
 use crate::project::Versions;
 use crate::source::Span;
 

@@ -3,6 +3,7 @@
 //! A file that cannot be read is a notice and counts as absent. This module deliberately does not choose between files.
 
 use super::super::manifest::{self, Contents, Include};
+use super::super::read::{self, Unread};
 use super::super::{Workplace, notice};
 use crate::finding::{Notice, NoticeKind};
 use crate::project::{Format, ManifestFile, Package, Pin, Versions};
@@ -11,9 +12,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-
-/// Bytes; what is larger would hold up the run.
-const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// A list of requirements takes in no more files than this.
 const MOST_INCLUDES: usize = 64;
@@ -126,18 +124,14 @@ fn constrain(named: &mut Named, constraint: &Named) {
 }
 
 fn read_new(path: &Path, format: Format, package: &str, workplace: &Workplace) -> Result<ReadFile, Option<Notice>> {
-    let shown = shown(path, workplace);
+    let shown = workplace.show_from_below(path);
     let broken =
         |message: String| Some(notice(shown.clone(), NoticeKind::Manifest, format!("{message} and counts as absent")));
-    let Ok(metadata) = fs::metadata(path) else { return Err(None) };
-    if !metadata.is_file() {
-        return Err(None);
-    }
-    if metadata.len() > LARGEST {
-        return Err(broken(format!("the manifest is larger than {} MiB", LARGEST >> 20)));
-    }
-    let bytes = fs::read(path).map_err(|_| broken("the manifest could not be read".to_owned()))?;
-    let source = SourceFile::decode(shown.clone(), bytes);
+    let source = match read::small(path, &shown) {
+        Ok(source) => source,
+        Err(Unread::Absent) => return Err(None),
+        Err(unread) => return Err(broken(format!("the manifest {unread}"))),
+    };
     match manifest::parse(format, &source.text, package) {
         Ok(contents) => Ok(ReadFile { source: Arc::new(source), contents }),
         Err(stop) => {
@@ -180,12 +174,4 @@ fn matching(folder: &Path, manifest: &ManifestFile) -> Vec<PathBuf> {
     }
     paths.retain(|path| path.is_file());
     paths
-}
-
-/// A path as it is shown, with dots where it lies above the working directory.
-fn shown(path: &Path, workplace: &Workplace) -> String {
-    let up = |folder: &Path| workplace.directory().strip_prefix(folder).ok().map(|rest| rest.components().count());
-    let above = path.parent().and_then(up).filter(|&levels| levels > 0);
-    let (Some(levels), Some(name)) = (above, path.file_name()) else { return workplace.show(path) };
-    workplace.show(&std::iter::repeat_n("..", levels).collect::<PathBuf>().join(name))
 }

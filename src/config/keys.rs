@@ -1,0 +1,219 @@
+//! The keys of a configuration, and what their values have to be.
+
+use super::expression::{Expression, Kind};
+use super::{Config, Glob, Mistake};
+use crate::document::Node;
+use crate::lang;
+use crate::rewrite::Origins;
+use crate::sdk::Slot;
+use crate::source::Span;
+use crate::syntax::Adapter;
+
+const EXCLUDE: &str = "exclude";
+const IDENTITY: &str = "identity";
+const CREDENTIALS: &str = "credentials";
+const SOURCE: &str = "source";
+const ENVIRONMENT: &str = "environment";
+const BESIDE: &str = "beside";
+
+/// The variables of the environment that can have another name.
+const VARIABLES: [Slot; 3] = [Slot::AccountSid, Slot::ApiKeySid, Slot::ApiKeySecret];
+
+/// How much a key must be like another to be taken for it, mistyped, from 0 to 1.
+const LIKENESS: f64 = 0.6;
+
+/// Reads the table of a configuration: what it says, what is wrong with it, and which of its values can be shown.
+pub(super) fn read(table: &Node) -> (Config, Vec<Mistake>, Vec<Span>) {
+    let mut reader = Reader::default();
+    for (key, value) in reader.entries(table, "", &[CREDENTIALS, EXCLUDE, IDENTITY]) {
+        match key {
+            CREDENTIALS => reader.credentials(value),
+            EXCLUDE => reader.exclude(value),
+            _ => reader.identities(value),
+        }
+    }
+    (reader.config, reader.mistakes, reader.shown)
+}
+
+#[derive(Default)]
+struct Reader {
+    config: Config,
+    mistakes: Vec<Mistake>,
+    shown: Vec<Span>,
+}
+
+impl Reader {
+    fn exclude(&mut self, list: &Node) {
+        if !list.is_list() {
+            return self.wrong(list, format!("`{EXCLUDE}` must be a list of texts"));
+        }
+        for item in list.items() {
+            if let Some(text) = self.text(item, &format!("an item of `{EXCLUDE}`")) {
+                let text = text.to_owned();
+                self.shown.push(item.span);
+                self.config.exclude.push(Glob { text, span: item.span });
+            }
+        }
+    }
+
+    fn identities(&mut self, table: &Node) {
+        for (language, value) in self.entries(table, IDENTITY, &languages()) {
+            let Some(adapter) = adapter(language) else { continue };
+            let path = format!("{IDENTITY}.{language}");
+            self.shown.push(value.span);
+            let Some(expression) = self.expression(value, &path, adapter) else { continue };
+            if expression.literal == Some(Kind::Other) {
+                self.wrong(value, format!("`{path}` is not a text, and an identity has to be one"));
+                continue;
+            }
+            self.config.identities.insert(adapter.language(), expression);
+        }
+    }
+
+    fn credentials(&mut self, table: &Node) {
+        let languages = languages();
+        let known = [&[SOURCE, ENVIRONMENT], languages.as_slice()].concat();
+        for (key, value) in self.entries(table, CREDENTIALS, &known) {
+            match adapter(key) {
+                Some(adapter) => self.keys(value, adapter),
+                None if key == SOURCE => self.source(value),
+                None => self.variables(value),
+            }
+        }
+    }
+
+    fn source(&mut self, value: &Node) {
+        let path = format!("{CREDENTIALS}.{SOURCE}");
+        match self.text(value, &format!("`{path}`")) {
+            Some(ENVIRONMENT) => self.config.origins = Origins::Environment,
+            Some(BESIDE) => self.config.origins = Origins::Beside,
+            Some(_) => self.wrong(value, format!("`{path}` must be `{ENVIRONMENT}` or `{BESIDE}`")),
+            None => {}
+        }
+    }
+
+    fn variables(&mut self, table: &Node) {
+        let path = format!("{CREDENTIALS}.{ENVIRONMENT}");
+        for (key, value) in self.entries(table, &path, &VARIABLES.map(Slot::name)) {
+            let Some(slot) = VARIABLES.into_iter().find(|slot| slot.name() == key) else { continue };
+            let Some(name) = self.text(value, &format!("`{path}.{key}`")) else { continue };
+            if is_variable(name) {
+                self.config.variables.insert(slot, name.into());
+            } else {
+                let help = "a name has letters, digits and underscores, and no digit at its beginning";
+                let message = format!("`{path}.{key}` is not the name of an environment variable");
+                self.mistakes.push(Mistake::new(place(value), message).with(help));
+            }
+        }
+    }
+
+    /// The API key of a language: both parts or neither.
+    fn keys(&mut self, table: &Node, adapter: &dyn Adapter) {
+        let [sid, secret] = [Slot::ApiKeySid, Slot::ApiKeySecret].map(Slot::name);
+        let path = format!("{CREDENTIALS}.{}", adapter.language());
+        let (mut parts, mut found) = (Vec::new(), Vec::new());
+        for (key, value) in self.entries(table, &path, &[sid, secret]) {
+            found.push((key, value));
+            let path = format!("{path}.{key}");
+            let Some(expression) = self.expression(value, &path, adapter) else { continue };
+            if key == secret && expression.literal == Some(Kind::Text) {
+                let help = "give an expression that reads the secret from where it is kept";
+                self.mistakes.push(Mistake::new(place(value), format!("`{path}` writes a secret out")).with(help));
+                continue;
+            }
+            parts.push((key != sid, expression));
+        }
+        if let [(key, value)] = found.as_slice() {
+            let other = if *key == sid { secret } else { sid };
+            self.wrong(value, format!("`{path}.{key}` needs `{other}` beside it"));
+        }
+        parts.sort_by_key(|(is_secret, _)| *is_secret);
+        if let [(false, sid), (true, secret)] = parts.as_slice() {
+            self.config.keys.insert(adapter.language(), [sid.clone(), secret.clone()]);
+        }
+    }
+
+    fn expression(&mut self, value: &Node, path: &str, adapter: &dyn Adapter) -> Option<Expression> {
+        let text = self.text(value, &format!("`{path}`"))?;
+        if text.contains(char::is_control) {
+            self.wrong(value, format!("`{path}` must be one line without control characters"));
+            return None;
+        }
+        let expression = Expression::parse(text, adapter);
+        if expression.is_none() {
+            let language = adapter.language();
+            let help = format!("a text needs the quotation marks of {language} inside those of this file");
+            let message = format!("`{path}` is not an expression of {language}");
+            self.mistakes.push(Mistake::new(place(value), message).with(help));
+        }
+        expression
+    }
+
+    /// A text that is not empty.
+    fn text<'n>(&mut self, value: &'n Node, what: &str) -> Option<&'n str> {
+        let wrong = match value.text() {
+            None => "must be a text",
+            Some(text) if text.trim().is_empty() => "must not be empty",
+            Some(text) => return Some(text),
+        };
+        self.wrong(value, format!("{what} {wrong}"));
+        None
+    }
+
+    /// The entries of a table whose keys are known.
+    fn entries<'n>(&mut self, table: &'n Node, path: &str, known: &[&str]) -> Vec<(&'n str, &'n Node)> {
+        if !table.is_table() {
+            let name = if path.is_empty() { "the configuration".to_owned() } else { format!("`{path}`") };
+            self.wrong(table, format!("{name} must be a table"));
+        }
+        let (right, wrong): (Vec<_>, Vec<_>) = table.entries().partition(|(key, _)| known.contains(key));
+        for (key, value) in wrong {
+            let message = match path {
+                "" => format!("unknown key `{key}`"),
+                path => format!("unknown key `{key}` in `{path}`"),
+            };
+            self.mistakes.push(Mistake::new(place(value), message).with(meant(key, known)));
+        }
+        right
+    }
+
+    fn wrong(&mut self, value: &Node, message: String) {
+        self.mistakes.push(Mistake::new(place(value), message));
+    }
+}
+
+/// Where a value is marked: at its key.
+fn place(value: &Node) -> Span {
+    value.key.unwrap_or(value.span)
+}
+
+fn languages() -> Vec<&'static str> {
+    lang::adapters().iter().map(|adapter| adapter.language()).collect()
+}
+
+fn adapter(language: &str) -> Option<&'static dyn Adapter> {
+    lang::adapters().iter().copied().find(|adapter| adapter.language() == language)
+}
+
+fn is_variable(name: &str) -> bool {
+    let is_letter = |c: char| c.is_ascii_alphabetic() || c == '_';
+    name.starts_with(is_letter) && name.chars().all(|c| is_letter(c) || c.is_ascii_digit())
+}
+
+/// What an unknown key may have been meant to be.
+fn meant(key: &str, known: &[&str]) -> String {
+    let key = key.to_lowercase().replace('_', "-");
+    let dialect = lang::by_extension(&key).map(|adapter| adapter.language()).filter(|language| known.contains(language));
+    let rated = known.iter().map(|&name| {
+        let begins = !key.is_empty() && name.starts_with(&key);
+        (if begins { 1.0 } else { strsim::normalized_damerau_levenshtein(name, &key) }, name)
+    });
+    let nearest = rated.max_by(|(a, _), (b, _)| a.total_cmp(b)).filter(|(likeness, _)| *likeness >= LIKENESS);
+    match dialect.or(nearest.map(|(_, name)| name)) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => {
+            let names = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+            format!("the keys here are {}", names.join(", "))
+        }
+    }
+}
