@@ -107,7 +107,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
                 _ => false,
             })
         };
-        file.from_sdk().iter().find_map(|&id| {
+        file.sdk_variables().iter().find_map(|&id| {
             let place = names.at(id);
             let Root::Declared(scope, name) = &place.root else { return None };
             let [def] = place.defs.as_slice() else { return None };
@@ -249,7 +249,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     /// A variable that holds a part of the package which leads to the class.
     fn namespace(&self, class: &Class, at: NodeId) -> Option<(Text, Vec<Text>)> {
         let file = self.file;
-        file.from_sdk().iter().find_map(|&id| {
+        file.sdk_variables().iter().find_map(|&id| {
             let place = file.names.at(id);
             let (Root::Declared(scope, name), [def]) = (&place.root, place.defs.as_slice()) else { return None };
             let [Origin::Imported(path)] = &file.names.origins_of(def)[..] else { return None };
@@ -321,7 +321,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     /// Takes away the names of the SDK that are left without a use, and writes the new imports.
     pub(super) fn finish(&mut self) {
         let file = self.file;
-        let dead = file.from_sdk().iter().copied().filter(|&id| self.is_dead(id, file.names.at(id))).collect::<Vec<_>>();
+        let dead =
+            file.sdk_variables().iter().copied().filter(|&id| self.is_dead(id, file.names.at(id))).collect::<Vec<_>>();
         let mut statements: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
         for id in dead {
             for def in &file.names.at(id).defs {
@@ -343,7 +344,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     pub(super) fn spread(&mut self, but: &[PlaceId]) {
         let file = self.file;
         loop {
-            let dead = file.from_sdk().iter().filter(|id| !but.contains(id) && self.is_dead(**id, file.names.at(**id)));
+            let dead = file.sdk_variables().iter().filter(|id| !but.contains(id) && self.is_dead(**id, file.names.at(**id)));
             let statements = dead.flat_map(|&id| &file.names.at(id).defs).filter_map(|def| file.defining_statement(def));
             let whole = |&statement: &NodeId| {
                 let entries = file.entries_of(statement);

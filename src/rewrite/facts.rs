@@ -17,7 +17,7 @@ use std::{
 pub struct Facts {
     style: OnceCell<Style>,
     declared: OnceCell<HashMap<Text, Vec<(PlaceId, NodeId)>>>,
-    from_sdk: OnceCell<Vec<PlaceId>>,
+    sdk_variables: OnceCell<Vec<PlaceId>>,
     inspects: OnceCell<bool>,
     stays: RefCell<BTreeMap<String, bool>>,
     several_accounts: OnceCell<bool>,
@@ -48,7 +48,7 @@ impl File<'_, '_> {
     }
 
     /// The variables with one definition that bring a part of the SDK.
-    pub(super) fn from_sdk(&self) -> &[PlaceId] {
+    pub(super) fn sdk_variables(&self) -> &[PlaceId] {
         let brings = |def: &Def| {
             self.names.origins_of(def).iter().all(|origin| match origin {
                 Origin::Imported(path) => self.table.is_package(path),
@@ -59,7 +59,7 @@ impl File<'_, '_> {
             let single = self.names.variables().filter(|(_, place)| matches!(place.root, Root::Declared(..)));
             single.filter(|(_, place)| matches!(place.defs.as_slice(), [def] if brings(def))).map(|(id, _)| id).collect()
         };
-        self.facts.from_sdk.get_or_init(found)
+        self.facts.sdk_variables.get_or_init(found)
     }
 
     /// Whether the file looks into tokens.
@@ -207,7 +207,7 @@ impl File<'_, '_> {
     pub(super) fn last_opened(&self) -> Option<NodeId> {
         let unit = self.names.unit;
         let opens = |node: &NodeId| matches!(unit.form(*node), Form::Import(form) if form.everything);
-        *self.facts.last_opened.get_or_init(|| unit.ids().filter(opens).last())
+        *self.facts.last_opened.get_or_init(|| unit.ids().rev().find(opens))
     }
 
     /// Whether a value is a read with something to fall back on.

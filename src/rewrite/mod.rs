@@ -8,6 +8,7 @@ mod arguments;
 mod bindings;
 mod credentials;
 mod facts;
+mod identity;
 mod names;
 mod plan;
 mod reach;

@@ -1,8 +1,7 @@
 //! Plans the new token: what each of its arguments is, where it is constructed, what the plan rests on.
 
 use super::{
-    Configured, File, Refusal,
-    arguments::Value,
+    File, Refusal,
     credentials::Keys,
     shape::{Addition, Holder, Shape, Stands},
     values::Readable,
@@ -305,7 +304,7 @@ impl<'t> File<'_, 't> {
     }
 
     /// Whether all scopes can be given at the place of one of them.
-    fn can_merge(&self, token: &Token<'_>, additions: &[Addition], host: &Addition) -> bool {
+    pub(super) fn can_merge(&self, token: &Token<'_>, additions: &[Addition], host: &Addition) -> bool {
         let Stands::Statement(block) = host.stands else { return false };
         let own = self.own_nodes(token);
         additions.iter().all(|addition| {
@@ -339,214 +338,6 @@ impl<'t> File<'_, 't> {
         self.names.unit.ancestors(node).find(|&outer| self.statement_list(outer).is_some())
     }
 
-    fn plan_identity(&self, plan: &mut Plan<'t>) -> Result<(), Refusal> {
-        let (incoming, outgoing) = plan.shape.names();
-        if let [first, others @ ..] = incoming.as_slice()
-            && others.iter().any(|other| !self.same(first.node, other.node))
-        {
-            return Err("calls come in under several names, and an access token has one identity".into());
-        }
-        let empty = |name: &&token::Part| self.names.constant_text(name.node).is_some_and(str::is_empty);
-        let Some(name) = incoming.first().or(outgoing.first()).filter(|name| !empty(name)).cloned() else {
-            let (identity, assumption) = self.chosen_identity();
-            plan.named.push((Slot::Identity, identity));
-            plan.assumptions.extend(assumption);
-            return Ok(());
-        };
-        if outgoing.iter().any(|other| !self.same(name.node, other.node)) {
-            let which =
-                if incoming.is_empty() { "outgoing calls have several names" } else { "incoming and outgoing names differ" };
-            plan.assumptions.push(format!("{which}, and an access token has one identity"));
-        }
-        if self.is_bytes(name.node) {
-            return Err("the client name is made of bytes".into());
-        }
-        if self.may_be_nothing(name.node) {
-            plan.assumptions.push("the client name is nothing on some paths".to_owned());
-        }
-        let value = self.value(&name)?;
-        let before = |part: &&token::Part| part.node < name.node && self.is_open(part.node, plan.token.construct);
-        let earlier = plan.shape.additions.iter().flat_map(Addition::parts).filter(|part| part.by != plan.token.construct);
-        if self.acts(name.node) && earlier.into_iter().any(|part| before(&part)) {
-            plan.assumptions.push("the calls that give the token's arguments are made in another order".to_owned());
-        }
-        self.place_construction(plan, &name, &value)?;
-        self.doubt_absent(plan, &name);
-        let text = self.is_text(name.node);
-        if !text && self.is_hidden(&self.words.to_text, plan.token.construct) {
-            return Err("the function that makes texts is hidden by another of its name".into());
-        }
-        let code = if text { value.code } else { Code::Coerce(Coercion::Text, Box::new(value.code)) };
-        plan.named.push((Slot::Identity, code));
-        Ok(())
-    }
-
-    fn chosen_identity(&self) -> (Code, Option<String>) {
-        let doubt = |name: &str| format!("the token has no client name: its identity becomes {name}");
-        match &self.settings.identity {
-            Some(Configured::ByFlag(code)) => (Code::Name(code.as_str().into()), Some(doubt("the one given"))),
-            Some(Configured::ByFile(code)) => (Code::Name(code.as_str().into()), None),
-            None => (Code::Text("anonymous".into()), Some(doubt("`anonymous`"))),
-        }
-    }
-
-    /// Finds the place where the name is known: where the token is constructed, or below.
-    fn place_construction(&self, plan: &mut Plan<'t>, name: &token::Part, value: &Value) -> Result<(), Refusal> {
-        let at = plan.token.construct;
-        let own = self.own_nodes(plan.token);
-        let readable = self.readable_value(value, at, &own);
-        // Behind a guard the name is known to be there.
-        let guarded = self.left_between(at, name.node) && self.names.constant_text(name.node).is_none();
-        if readable == Readable::Same && !guarded {
-            return Ok(());
-        }
-        if let Some((target, moved)) = self.place_below(plan, name, &own) {
-            plan.before = Some(target);
-            if moved == Readable::Perhaps {
-                let doubt = "the construction moves below the client name, across a statement that may change its arguments";
-                plan.assumptions.push(doubt.to_owned());
-            }
-            return Ok(());
-        }
-        // The scopes before the last one may wait for it.
-        if let [.., last] = plan.shape.additions.as_slice()
-            && plan.grants != Grants::Together(last.by)
-            && self.can_merge(plan.token, &plan.shape.additions, last)
-            && !plan
-                .shape
-                .additions
-                .iter()
-                .flat_map(Addition::parts)
-                .any(|part| part.node != name.node && self.acts(part.node))
-        {
-            plan.grants = Grants::Together(last.by);
-            return self.place_construction(plan, name, value);
-        }
-        if readable == Readable::No {
-            return Err("the client name is not known where the token has to be constructed".into());
-        }
-        let doubt = if readable == Readable::Same {
-            "the client name is read before the statements that may leave the function, which may be there to check it"
-        } else {
-            "the client name may change between the construction and its scope"
-        };
-        plan.assumptions.push(doubt.to_owned());
-        Ok(())
-    }
-
-    /// The statement before which the construction may stand as well, with the name known, and whether the construction's
-    /// arguments are certainly the same there.
-    fn place_below(&self, plan: &Plan<'t>, name: &token::Part, own: &[NodeId]) -> Option<(NodeId, Readable)> {
-        let unit = self.names.unit;
-        let Holder::Assigned(assign) = plan.shape.holder else { return None };
-        let block = self.statement_list(assign)?;
-        let gone = plan.shape.additions.iter().filter(|addition| match plan.grants {
-            Grants::Together(host) => addition.by != host,
-            _ => false,
-        });
-        let gone = gone.map(|addition| addition.by).collect::<Vec<_>>();
-        let users = plan.token.calls.iter().map(|call| call.node).chain(plan.token.holders.iter().copied());
-        let users = users.filter(|&node| {
-            let away = gone.iter().any(|&outer| unit.is_inside(node, outer));
-            node > assign && !unit.is_inside(node, assign) && unit.is_inside(node, block) && node != block && !away
-        });
-        let first = users.min()?;
-        let target = [first].into_iter().chain(unit.ancestors(first)).find(|&node| unit.parent(node) == Some(block))?;
-        // A node before anything in that statement: where its first expression would be evaluated.
-        let begin = self.nodes_in(target).into_iter().min().unwrap_or(target);
-        let parts = plan.token.parts.iter().filter(|part| part.by == plan.token.construct);
-        let moved = parts.map(|part| match self.value(part) {
-            Ok(value) => self.readable_value(&value, begin, own),
-            Err(_) => Readable::No,
-        });
-        let moved = moved.max().unwrap_or(Readable::Same);
-        // Out of a loop, what was constructed before may still be used.
-        let known = self.readable(name.node, begin, own) == Readable::Same && !self.breaks_between(assign, begin);
-        let possible = known && moved < Readable::No && self.begins_line(assign) && self.begins_line(target);
-        possible.then_some((target, moved))
-    }
-
-    /// A name that is only given on some paths may not be there on the others.
-    fn doubt_absent(&self, plan: &mut Plan<'t>, name: &token::Part) {
-        let unit = self.names.unit;
-        let additions = || plan.shape.additions.iter();
-        let guards = self.guards(plan.token.construct, name.by);
-        let unconditional = |addition: &Addition| {
-            addition.presence == Presence::Always && addition.parts().iter().any(|part| self.same(part.node, name.node))
-        };
-        if additions().any(unconditional) || plan.before.is_some() && unit.variable(unit.bare(name.node)).is_some() {
-            return;
-        }
-        let by = name.by;
-        let tests = unit.ancestors(by).filter_map(|outer| match unit.form(outer) {
-            Form::Branch(branch) if !unit.is_inside(by, branch.test) => Some(branch.test),
-            _ => None,
-        });
-        let asked = tests
-            .into_iter()
-            .chain(guards)
-            .any(|test| self.nodes_in(test).into_iter().any(|node| self.same(node, name.node)));
-        let risky = !asked && !self.is_certainly_there(name.node, plan.token.construct);
-        if asked {
-            plan.assumptions.push("the token has no client name on the paths that leave its scope out".to_owned());
-        } else if risky {
-            plan.assumptions
-                .push("the client name is only read on some paths, and reading it on all of them may fail".to_owned());
-        }
-    }
-
-    /// What decides whether the function is left between two nodes.
-    fn guards(&self, a: NodeId, b: NodeId) -> Vec<NodeId> {
-        let unit = self.names.unit;
-        let branches = unit.range(a, b).filter_map(|node| match unit.form(node) {
-            Form::Branch(branch)
-                if branch
-                    .arms
-                    .iter()
-                    .any(|&arm| self.nodes_in(arm).into_iter().any(|inner| matches!(unit.form(inner), Form::Jump(_)))) =>
-            {
-                Some(branch.test)
-            }
-            _ => None,
-        });
-        branches.collect()
-    }
-
-    /// Whether reading a value before a node cannot fail: a variable, a constant, a part of what is read before anyway.
-    fn is_certainly_there(&self, node: NodeId, before: NodeId) -> bool {
-        let unit = self.names.unit;
-        let node = unit.bare(node);
-        match unit.form(node) {
-            Form::Name(_) | Form::Literal(_) => true,
-            Form::Member(member) if self.words.absent_members_are_nothing => {
-                self.is_certainly_there(member.object, before)
-                    && unit.ids().any(|other| match unit.form(other) {
-                        Form::Member(read) => {
-                            read.object != member.object
-                                && self.same(read.object, member.object)
-                                && self.names.frame(other) == self.names.frame(before)
-                                && self.reads_on_every_path(other, before)
-                        }
-                        _ => false,
-                    })
-            }
-            Form::Member(_) => {
-                unit.ids().any(|other| other != node && self.same(other, node) && self.reads_on_every_path(other, before))
-            }
-            Form::Branch(branch) => self.is_certainly_there(branch.test, before),
-            _ => false,
-        }
-    }
-
-    /// Whether a node runs on every path through the function that the other one is in.
-    fn reads_on_every_path(&self, node: NodeId, beside: NodeId) -> bool {
-        let unit = self.names.unit;
-        let home = self.names.frame(beside).or(unit.root());
-        home.is_some_and(|home| {
-            self.names.frame(node) == self.names.frame(beside) && self.names.passage_in(node, home).is_plain()
-        })
-    }
-
     /// What the rest of the file has to do with the token.
     fn plan_rest(&self, plan: &mut Plan<'t>) {
         if self.inspects() {
@@ -575,7 +366,7 @@ impl Addition {
 
 impl Shape {
     /// The names of incoming and of outgoing scopes.
-    fn names(&self) -> (Vec<token::Part>, Vec<token::Part>) {
+    pub(super) fn names(&self) -> (Vec<token::Part>, Vec<token::Part>) {
         let incoming = self.additions.iter().filter_map(|addition| addition.incoming.clone());
         let outgoing = self.additions.iter().filter_map(|addition| addition.outgoing_name.clone());
         (incoming.collect(), outgoing.collect())
