@@ -17,6 +17,7 @@ pub mod rewrite;
 pub mod run;
 pub mod sdk;
 pub mod source;
+pub mod style;
 pub mod syntax;
 pub mod token;
 pub mod verify;

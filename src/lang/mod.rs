@@ -5,9 +5,9 @@
 mod grammar;
 pub mod javascript;
 mod layout;
+mod looks;
 mod lowering;
 pub mod python;
-mod style;
 
 use crate::syntax::Adapter;
 

@@ -5,7 +5,8 @@ use crate::{
     resolve::{Base, Def, Origin, PlaceId, Root},
     sdk::{Slot, Type},
     source::Span,
-    syntax::{AssignMode, Form, Key, Literal, NodeId, Style, Text},
+    style::Style,
+    syntax::{AssignMode, Form, Key, Literal, NodeId, Text},
 };
 use std::{
     cell::{OnceCell, RefCell},

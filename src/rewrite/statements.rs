@@ -4,7 +4,8 @@ use super::File;
 use crate::{
     finding::Edit,
     source::Span,
-    syntax::{Form, NodeId, Place},
+    style::Place,
+    syntax::{Form, NodeId},
 };
 
 impl File<'_, '_> {

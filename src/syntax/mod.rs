@@ -12,7 +12,10 @@ mod show;
 pub use code::*;
 pub use form::*;
 
-use crate::source::{SourceFile, Span};
+use crate::{
+    source::{SourceFile, Span},
+    style::{Place, Style},
+};
 
 /// A language: how its files are recognised and lowered.
 pub trait Adapter: Sync {

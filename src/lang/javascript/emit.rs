@@ -2,8 +2,9 @@
 
 use crate::{
     lang::layout::{Breaks, Doc, Layout, List},
-    lang::style,
-    syntax::{Code, CodeKey, Coercion, NewImport, Place, Statement, Style},
+    lang::looks,
+    style::{Place, Style},
+    syntax::{Code, CodeKey, Coercion, NewImport, Statement},
 };
 
 /// What a file's code looks like.
@@ -21,14 +22,14 @@ pub(super) fn style(text: &str) -> Style {
         })
     };
     let comma = |close| if trailing(close) { "," } else { "" };
-    let (step, tabs) = style::indentation(text, "  ");
+    let (step, tabs) = looks::indentation(text, "  ");
     Style {
-        quote: style::quote(text, '\''),
+        quote: looks::quote(text, '\''),
         terminator: if ended >= open { ";" } else { "" },
         declares: if modern || !text.contains("var ") { "const " } else { "var " },
         argument_comma: comma(')'),
         entry_comma: comma('}'),
-        width: style::width(text),
+        width: looks::width(text),
         step,
         tabs,
     }
@@ -121,11 +122,11 @@ impl<'s> Printer<'s> {
     fn expression(&self, code: &Code) -> Doc {
         match code {
             Code::Kept(span) => Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default()),
-            Code::Changed(span, changes) => Doc::text(style::changed(self.place.text, *span, changes)),
+            Code::Changed(span, changes) => Doc::text(looks::changed(self.place.text, *span, changes)),
             Code::Name(name) => Doc::text(&**name),
-            Code::Element(list, index) => Doc::text(format!("{}[{index}]", style::operand(&self.expression(list).flat()))),
+            Code::Element(list, index) => Doc::text(format!("{}[{index}]", looks::operand(&self.expression(list).flat()))),
             Code::Member(object, name) | Code::Entry(object, name) => {
-                Doc::text(format!("{}.{name}", style::operand(&self.expression(object).flat())))
+                Doc::text(format!("{}.{name}", looks::operand(&self.expression(object).flat())))
             }
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),

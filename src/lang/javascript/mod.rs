@@ -9,7 +9,8 @@ mod pattern;
 
 use crate::{
     source::SourceFile,
-    syntax::{Adapter, Code, NewImport, Place, Statement, Style, Unit},
+    style::{Place, Style},
+    syntax::{Adapter, Code, NewImport, Statement, Unit},
 };
 
 /// JavaScript and TypeScript, with and without JSX.

@@ -2,20 +2,21 @@
 
 use crate::{
     lang::layout::{Breaks, Doc, Layout, List},
-    lang::style,
-    syntax::{Code, CodeKey, Coercion, NewImport, Place, Statement, Style},
+    lang::looks,
+    style::{Place, Style},
+    syntax::{Code, CodeKey, Coercion, NewImport, Statement},
 };
 
 /// What a file's code looks like.
 pub(super) fn style(text: &str) -> Style {
-    let (step, tabs) = style::indentation(text, "    ");
+    let (step, tabs) = looks::indentation(text, "    ");
     Style {
-        quote: style::quote(text, '"'),
+        quote: looks::quote(text, '"'),
         terminator: "",
         declares: "",
         argument_comma: ",",
         entry_comma: ",",
-        width: style::width(text),
+        width: looks::width(text),
         step,
         tabs,
     }
@@ -97,14 +98,14 @@ impl<'s> Printer<'s> {
                 let bare = text.contains(":=") && !text.starts_with('(');
                 Doc::text(if bare { format!("({text})") } else { text.to_owned() })
             }
-            Code::Changed(span, changes) => Doc::text(style::changed(self.place.text, *span, changes)),
+            Code::Changed(span, changes) => Doc::text(looks::changed(self.place.text, *span, changes)),
             Code::Name(name) | Code::Module(name) => Doc::text(&**name),
-            Code::Element(list, index) => Doc::text(format!("{}[{index}]", style::operand(&self.expression(list).flat()))),
+            Code::Element(list, index) => Doc::text(format!("{}[{index}]", looks::operand(&self.expression(list).flat()))),
             Code::Entry(map, key) => {
-                let map = style::operand(&self.expression(map).flat());
+                let map = looks::operand(&self.expression(map).flat());
                 Doc::text(format!("{map}[{}]", self.quoted(key)))
             }
-            Code::Member(object, name) => Doc::text(format!("{}.{name}", style::operand(&self.expression(object).flat()))),
+            Code::Member(object, name) => Doc::text(format!("{}.{name}", looks::operand(&self.expression(object).flat()))),
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),
             Code::True => Doc::text("True"),

@@ -12,7 +12,8 @@ mod scope;
 
 use crate::{
     source::SourceFile,
-    syntax::{Adapter, Code, NewImport, Place, Statement, Style, Unit},
+    style::{Place, Style},
+    syntax::{Adapter, Code, NewImport, Statement, Unit},
 };
 
 /// Python, stubs included.
