@@ -79,8 +79,11 @@ impl File<'_, '_> {
                 made != node && self.is_configuration(made, depth) || self.is_configuration(member.object, depth)
             }
             Form::Call(call) => {
-                let literal = |arg: &crate::syntax::Arg| self.names.constant_text(arg.value).is_some();
-                let keyed = call.args.first().is_some_and(literal) && call.args.iter().all(|arg| self.is_plain(arg.value));
+                // A key, not a query.
+                let key = |text: &str| !text.contains(char::is_whitespace);
+                let literal = |arg: &crate::syntax::Arg| self.names.constant_text(arg.value).is_some_and(key);
+                let keyed = call.args.first().is_some_and(literal)
+                    && call.args.iter().all(|arg| self.is_plain(arg.value) && !self.is_collection(arg.value));
                 let named = call.args.is_empty()
                     && self.called_name(call.callee).is_some_and(|name| contains(name, &self.words.configuration));
                 (keyed || named) && self.is_configuration(call.callee, depth)
@@ -93,6 +96,11 @@ impl File<'_, '_> {
             Form::Collection(_) => unit.is_inside(node, made),
             _ => false,
         }
+    }
+
+    fn is_collection(&self, node: NodeId) -> bool {
+        let made = self.names.made_by(node);
+        made.is_some_and(|made| matches!(self.names.unit.form(made), Form::Collection(_)))
     }
 
     /// Whether a value is written out or read from what is written out.

@@ -77,6 +77,7 @@ impl<'t> File<'_, 't> {
         assumptions.extend(credentials.into_iter().find_map(|node| self.doubt_about(node)));
         assumptions.extend(self.doubt_about_accounts(account.1));
         let keys = self.keys(account.1, auth.map(|part| part.node), token.construct);
+        self.refuse_hidden_environment(&keys, token)?;
         let grants = self.grants(token, &shape)?;
         let mut plan = Plan {
             token,
@@ -137,6 +138,20 @@ impl<'t> File<'_, 't> {
         let several = self.names.trace(account).iter().filter(known).count() > 1 && !self.is_fallback(account);
         let found = several || self.has_several_accounts();
         found.then(|| "tokens of several accounts are minted here, and an API key belongs to one of them".to_owned())
+    }
+
+    /// The environment cannot be read where another variable has its name.
+    fn refuse_hidden_environment(&self, keys: &Keys, token: &Token<'_>) -> Result<(), Refusal> {
+        let environment = &self.target.environment;
+        let (Keys::Read(sid, secret) | Keys::Declared(_, sid, secret)) = keys;
+        let reads = [sid, secret].iter().any(|code| matches!(code, Code::Environment(_)));
+        let first = |object: &crate::syntax::Text| self.table.segments(object).into_iter().next().unwrap_or_default();
+        let hidden = environment.objects.iter().any(|object| self.is_hidden(&first(object), token.construct));
+        // A module that has to be imported is looked after with its import.
+        if reads && hidden && environment.module.is_none() {
+            return Err("the environment cannot be read here, since another variable has its name".into());
+        }
+        Ok(())
     }
 
     fn refuse_what_is_unknown(&self, token: &'t Token<'t>) -> Result<(), Refusal> {
