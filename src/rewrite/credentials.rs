@@ -272,7 +272,8 @@ impl File<'_, '_> {
         let unit = self.names.unit;
         let key = self.environment_read(*read)?;
         let text = self.source.slice(key);
-        let quote = text.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'));
+        // Quotes may follow a letter: `u"X"`.
+        let quote = text.chars().next_back().filter(|c| matches!(c, '"' | '\'' | '`'));
         let name = quote.map_or_else(|| name.to_owned(), |quote| format!("{quote}{name}{quote}"));
         if self.readable(*read, at, &[]) == Readable::No {
             return None;

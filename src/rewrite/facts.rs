@@ -6,7 +6,7 @@ use crate::{
     sdk::{Slot, Type},
     source::Span,
     style::Style,
-    syntax::{AssignMode, Form, Key, Literal, NodeId, Text},
+    syntax::{AssignMode, Call, Form, Key, Literal, NodeId, Text},
 };
 use std::{
     cell::{OnceCell, RefCell},
@@ -83,15 +83,27 @@ impl File<'_, '_> {
                 let paths = import.names.iter().filter(|_| whole).filter_map(|name| name.path.first());
                 import.module.first().into_iter().chain(paths).any(|first| inspection.modules.contains(first))
             }
+            // `payload.get("iss")`
+            Form::Call(call) if self.reads_claim(call) => true,
             Form::Call(call) => {
                 let known = |name: &str| inspection.functions.iter().any(|known| **known == *name);
                 let parts = self.tokens.iter().flat_map(|token| &token.parts);
                 let mut auth = parts.filter(|part| part.slot == Slot::AuthToken);
                 self.called_name(call.callee).is_some_and(known)
-                    && auth.any(|part| call.args.iter().any(|arg| self.same(arg.value, part.node)))
+                    && auth.any(|part| {
+                        call.args
+                            .iter()
+                            .any(|arg| self.nodes_in(arg.value).into_iter().any(|node| self.same(node, part.node)))
+                    })
             }
             _ => false,
         }
+    }
+
+    fn reads_claim(&self, call: &Call) -> bool {
+        let text = call.args.first().and_then(|arg| self.names.constant_text(arg.value));
+        let claim = text.is_some_and(|text| self.target.inspection.claims.iter().any(|claim| **claim == *text));
+        claim && matches!(self.names.unit.form(call.callee), Form::Member(_))
     }
 
     /// Whether a deprecated class is named in places that no rewrite of its tokens changes.
@@ -111,7 +123,6 @@ impl File<'_, '_> {
                     && !handled.contains(&node)
                     && self.means_class(node, kind)
                     && !is_in(&own, unit.span(node))
-                    && !self.is_part_of_class(node)
                     && !self.brings(node)
                     && unit.parent(node).is_some()
             }
@@ -124,15 +135,13 @@ impl File<'_, '_> {
             }
             _ => false,
         });
+        let found = found || self.is_typed_by(kind, &last);
         self.facts.stays.borrow_mut().insert(kind.id.clone(), found);
         found
     }
 
     fn means_class(&self, node: NodeId, kind: &Type) -> bool {
-        self.names.trace(node).iter().all(|origin| match origin {
-            Origin::Imported(path) => self.table.by_name(path).is_some_and(|known| known.id == kind.id),
-            _ => false,
-        })
+        self.names.trace(node).iter().all(|origin| self.is_of(origin, kind))
     }
 
     /// Whether a node brings the class into the file: an import, or the value of an alias.
@@ -152,10 +161,31 @@ impl File<'_, '_> {
         [node].into_iter().chain(unit.ancestors(node)).any(aliased)
     }
 
-    /// Whether a class is named only to reach something in it.
-    fn is_part_of_class(&self, node: NodeId) -> bool {
-        let unit = self.names.unit;
-        unit.parent(node).is_some_and(|parent| matches!(unit.form(parent), Form::Member(member) if member.object == node))
+    /// Whether the type of a class is asked for, which is no expression.
+    fn is_typed_by(&self, kind: &Type, last: &HashSet<Text>) -> bool {
+        let aliases = self.sdk_variables().iter().filter_map(|&id| {
+            match (&self.names.at(id).root, self.names.at(id).defs.as_slice()) {
+                (Root::Declared(_, name), [def])
+                    if self.names.origins_of(def).iter().all(|origin| self.is_of(origin, kind)) =>
+                {
+                    Some(name)
+                }
+                _ => None,
+            }
+        });
+        let names = aliases.chain(last).collect::<HashSet<_>>();
+        self.source.text.split("typeof ").skip(1).any(|rest| {
+            let path =
+                rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '$' | '.'))).next().unwrap_or_default();
+            path.rsplit('.').next().is_some_and(|name| names.contains(&Text::from(name)))
+        })
+    }
+
+    fn is_of(&self, origin: &Origin, kind: &Type) -> bool {
+        match origin {
+            Origin::Imported(path) => self.table.by_name(path).is_some_and(|known| known.id == kind.id),
+            _ => false,
+        }
     }
 
     /// Whether the tokens of the file are not evidently all of one account.

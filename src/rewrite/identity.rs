@@ -72,6 +72,10 @@ impl<'t> File<'_, 't> {
         let at = plan.token.construct;
         let own = self.own_nodes(plan.token);
         let readable = self.readable_value(value, at, &own);
+        if self.leaves_handler(name.node, at) {
+            let doubt = "the client name is read outside of the statement that handles its failure";
+            plan.assumptions.push(doubt.to_owned());
+        }
         // Behind a guard the name is known to be there.
         let guarded = self.left_between(at, name.node) && self.names.constant_text(name.node).is_none();
         if readable == Readable::Same && !guarded {
@@ -109,6 +113,14 @@ impl<'t> File<'_, 't> {
         };
         plan.assumptions.push(doubt.to_owned());
         Ok(())
+    }
+
+    /// Whether an expression that may fail moves out of a `try`.
+    fn leaves_handler(&self, node: NodeId, to: NodeId) -> bool {
+        let unit = self.names.unit;
+        let handled =
+            unit.ancestors(node).any(|outer| matches!(unit.form(outer), Form::Try(_)) && !unit.is_inside(to, outer));
+        handled && self.is_open(node, to)
     }
 
     /// The statement before which the construction may stand as well, with the name known, and whether the construction's

@@ -159,6 +159,9 @@ impl<'t> File<'_, 't> {
         if token.reasons.iter().any(|(_, reason)| !harmless(reason)) {
             return Err(Refusal::known());
         }
+        if token.calls.iter().any(|call| call.maybe) {
+            return Err("a method is called on what may be another object".into());
+        }
         if self.spreads_what_changes(token) {
             return Err("the arguments come out of a collection that is changed".into());
         }

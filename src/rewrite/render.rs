@@ -354,7 +354,7 @@ impl<'t> Renderer<'_, '_, 't> {
         self.edits.extend(file.comments_before(span.start, &comments));
         let place = file.place(span.start);
         let text = match addition.stands {
-            Stands::Statement(_) => Some(file.adapter.statements(statements, place)),
+            Stands::Statement(_) => Some(file.adapter.statements(statements, place) + file.ending(span)),
             _ => file.adapter.in_expression(statements, place),
         };
         if let Some(text) = text {

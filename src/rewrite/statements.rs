@@ -42,6 +42,17 @@ impl File<'_, '_> {
         before.chars().all(|c| c.is_ascii_lowercase()).then_some(start)
     }
 
+    /// What has to end the new code in place of a statement that ends by itself, as a loop does.
+    pub(super) fn ending(&self, span: Span) -> &'static str {
+        if !self.source.slice(span).ends_with([';', '}']) {
+            return "";
+        }
+        // Without it, some lines would go on.
+        let continues = self.source.text[span.end..].trim_start().starts_with(['(', '[', '`', '+', '-', '/']);
+        let terminator = self.style().terminator;
+        if terminator.is_empty() && continues && !self.style().declares.is_empty() { ";" } else { terminator }
+    }
+
     /// The end of a statement, with what ends it.
     pub(super) fn end_of_statement(&self, span: Span) -> usize {
         let rest = &self.source.text[span.end..];

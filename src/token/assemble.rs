@@ -114,6 +114,7 @@ impl Assembly<'_, '_, '_> {
             name_span: touch.name_span,
             presence,
             handed: !touch.trail.calls.is_empty(),
+            maybe: touch.trail.maybe,
         });
         if method.wrong_era && !self.either {
             self.because(touch.call, Reason::WrongEra(touch.name.clone()));

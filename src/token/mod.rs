@@ -59,6 +59,8 @@ pub struct MethodCall {
     pub presence: Presence,
     /// Whether it stands in a function that the token is handed to.
     pub handed: bool,
+    /// Whether it may be called on another object instead.
+    pub maybe: bool,
 }
 
 /// One part of a token.
