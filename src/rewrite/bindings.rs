@@ -53,7 +53,13 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
 
     /// Whether something still reads a variable.
     pub(super) fn is_used(&self, place: PlaceId) -> bool {
-        self.file.names.at(place).uses.iter().any(|&reader| !self.is_gone(reader))
+        let place = self.file.names.at(place);
+        // A type may ask for the type of a variable, which is no expression.
+        let typed = match &place.root {
+            Root::Declared(_, name) => self.file.source.text.contains(&format!("typeof {name}")),
+            _ => false,
+        };
+        typed || place.uses.iter().any(|&reader| !self.is_gone(reader))
     }
 
     /// The first of these names that nothing has in the function around a node, or in the file; it is taken then.
