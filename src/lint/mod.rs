@@ -15,7 +15,7 @@ pub use suspects::suspects;
 use crate::{
     finding::{Applicability, Confidence, Finding, Presence, Related, Severity},
     resolve::{Names, Origin},
-    sdk::{Slot, mapping},
+    sdk::{LONGEST_LIFETIME, Slot, mapping},
     source::Span,
     syntax::{Form, Key, Literal, NodeId},
     token::{Mentioned, Part, Token},
@@ -27,9 +27,6 @@ const CAPABILITY_REFERENCE: &str = "capability-reference";
 const HARD_CODED_AUTH_TOKEN: &str = "hard-coded-auth-token";
 const HAND_MADE_CAPABILITY_TOKEN: &str = "hand-made-capability-token";
 const TTL_OVER_24H: &str = "ttl-over-24h";
-
-/// Access tokens live at most this long; the platform rejects more (errors 20104 and 20157).
-const LONGEST_LIFETIME: f64 = 86_400.0;
 
 /// What the rules say about one file, and which of its literals no report may show.
 #[must_use]
@@ -103,7 +100,7 @@ fn related(part: &Part) -> Related {
 fn long_lifetime(names: &Names<'_>, token: &Token<'_>, part: &Part) -> Option<Finding> {
     let seconds = names.constant_number(part.node).filter(|_| part.slot == Slot::Ttl)?;
     let message = format!("a lifetime of {seconds} s is more than the {LONGEST_LIFETIME} s that an access token may have");
-    let over = seconds > LONGEST_LIFETIME;
+    let over = seconds > f64::from(LONGEST_LIFETIME);
     over.then(|| finding(names, TTL_OVER_24H, token.confidence, part.span, part.node, message))
 }
 

@@ -4,13 +4,10 @@ use super::{File, Refusal, plan::Plan, values::Readable};
 use crate::{
     finding::Presence,
     resolve::PlaceId,
-    sdk::Slot,
+    sdk::{LONGEST_LIFETIME, Slot},
     syntax::{Code, CodeKey, CollectionKind, Form, Key, Literal, NodeId, Text},
     token::{self, Fills, Token},
 };
-
-/// Access tokens live at most this long, in seconds; the platform rejects more (errors 20104 and 20157).
-const LONGEST_LIFETIME: u64 = 86_400;
 
 /// How a value is part of a collection.
 enum PartOf {
@@ -147,20 +144,18 @@ impl<'t> File<'_, 't> {
         let mut remaining = Vec::new();
         for (call, part) in generated {
             let keeps = *call.name == *self.target.generate;
-            let code = match part {
-                Some(part) => Some((
-                    part,
-                    self.lifetime(part.node, Code::Kept(self.names.unit.span(part.node)), &mut plan.assumptions)?,
-                )),
+            let lifetime = match part {
+                Some(part) => {
+                    let span = self.names.unit.span(part.node);
+                    Some((part, span, self.lifetime(part.node, Code::Kept(span), &mut plan.assumptions)?))
+                }
                 None => None,
             };
-            match code {
-                Some((part, Code::Kept(_))) if keeps && self.target.generate_ttl.is_some() => {
-                    let _ = part;
-                }
-                Some((part, code)) if keeps => plan.inside.push((self.names.unit.span(part.node), code)),
-                _ if keeps => {}
-                code => remaining.push((call, code)),
+            match lifetime {
+                // The new method takes it as the old one did.
+                Some((_, span, code)) if keeps => plan.inside.extend((code != Code::Kept(span)).then_some((span, code))),
+                None if keeps => {}
+                moved => remaining.push((call, moved.map(|(part, _, code)| (part, code)))),
             }
         }
         self.move_lifetime(plan, remaining)
@@ -212,10 +207,10 @@ impl<'t> File<'_, 't> {
             Some(Err(_)) => return Err("the lifetime is a text that is no number".into()),
             None => self.number(node),
         };
-        if let Some(seconds) = seconds.filter(|&seconds| seconds > LONGEST_LIFETIME) {
+        if let Some(seconds) = seconds.filter(|&seconds| seconds > u64::from(LONGEST_LIFETIME)) {
             assumptions
                 .push(format!("a lifetime of {seconds} s is cut to the {LONGEST_LIFETIME} s that an access token may have"));
-            return Ok(Code::Integer(LONGEST_LIFETIME));
+            return Ok(Code::Integer(LONGEST_LIFETIME.into()));
         }
         match written {
             Some(Ok(seconds)) => Ok(Code::Integer(seconds)),
@@ -324,15 +319,9 @@ impl<'t> File<'_, 't> {
             Code::Text(text) => (unit.span(value), text),
             _ => (unit.span(value), Text::default()),
         };
-        let quote = |text: &Text| format!("{0}{text}{0}", self.quote());
+        let quote = |text: &Text| format!("{0}{text}{0}", self.style().quote);
         let changed = changed.map(|entry| text(entry.value)).map(|(span, text)| (span, quote(&text))).collect();
         Code::Changed(unit.span(node), changed)
-    }
-
-    /// The quotation mark that the file uses more.
-    fn quote(&self) -> char {
-        let count = |quote| self.source.text.matches(quote).count();
-        if count('\'') > count('"') { '\'' } else { '"' }
     }
 
     /// A parameter's value: what is no text and written out becomes the text it was in the old token.

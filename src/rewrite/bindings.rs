@@ -56,7 +56,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let place = self.file.names.at(place);
         // A type may ask for the type of a variable, which is no expression.
         let typed = match &place.root {
-            Root::Declared(_, name) => self.file.source.text.contains(&format!("typeof {name}")),
+            Root::Declared(_, name) => self.file.asks_for_type(|asked| *asked == **name),
             _ => false,
         };
         typed || place.uses.iter().any(|&reader| !self.is_gone(reader))
@@ -314,12 +314,9 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         self.imported.push((module.clone(), root, module.clone()));
         let first = file.first_import().ok_or("there is no import to stand beside")?;
         let import = NewImport { module: module.clone(), name: Text::default(), local: module.clone() };
-        let printed = file.adapter.import(&import, file.place(file.names.unit.span(first).start));
-        let span = Span::new(
-            file.line_start(file.names.unit.span(first).start),
-            file.line_start(file.names.unit.span(first).start),
-        );
-        let place = file.place(span.start);
+        let start = file.line_start(unit.span(first).start);
+        let (span, place) = (Span::new(start, start), file.place(start));
+        let printed = file.adapter.import(&import, place);
         self.edits.push(Edit { span, text: format!("{printed}{}{}", place.line_ending(), place.indentation()) });
         Ok(())
     }

@@ -370,7 +370,7 @@ impl File<'_, '_> {
 
     /// Whether something may ask for a variable by its name: a text, a type, a function that looks names up.
     fn is_looked_up(&self, name: &str) -> bool {
-        self.has_text(name) || self.may_look_up_names() || self.source.text.contains(&format!("typeof {name}"))
+        self.has_text(name) || self.may_look_up_names() || self.asks_for_type(|asked| *asked == *name)
     }
 
     /// Whether a node is one of several declarations in one statement.
@@ -396,7 +396,7 @@ impl File<'_, '_> {
             unit.ancestors(at).filter(|&node| matches!(unit.form(node), Form::Assign(_) | Form::Opaque(_))).last();
         let start = unit.span(statement.unwrap_or(at)).start;
         let before = self.source.text[..start].rsplit(['\n', ';']).next().unwrap_or_default();
-        before.split_whitespace().any(|word| word == "export")
+        before.split_whitespace().any(|word| self.words.exporting.iter().any(|exporting| **exporting == *word))
     }
 }
 

@@ -140,7 +140,8 @@ impl File<'_, '_> {
         found
     }
 
-    fn means_class(&self, node: NodeId, kind: &Type) -> bool {
+    /// Whether an expression is a class of the SDK and nothing else.
+    pub(super) fn means_class(&self, node: NodeId, kind: &Type) -> bool {
         self.names.trace(node).iter().all(|origin| self.is_of(origin, kind))
     }
 
@@ -174,10 +175,17 @@ impl File<'_, '_> {
             }
         });
         let names = aliases.chain(last).collect::<HashSet<_>>();
-        self.source.text.split("typeof ").skip(1).any(|rest| {
-            let path =
-                rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '$' | '.'))).next().unwrap_or_default();
-            path.rsplit('.').next().is_some_and(|name| names.contains(&Text::from(name)))
+        self.asks_for_type(|asked| names.contains(&Text::from(asked)))
+    }
+
+    /// Whether the file asks for the type of a name.
+    pub(super) fn asks_for_type(&self, of: impl Fn(&str) -> bool) -> bool {
+        let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '.');
+        self.words.type_queries.iter().any(|query| {
+            self.source.text.split(&**query).skip(1).any(|rest| {
+                let path = rest.trim_start().split(|c: char| !part_of_name(c)).next().unwrap_or_default();
+                rest.starts_with(char::is_whitespace) && path.rsplit('.').next().is_some_and(&of)
+            })
         })
     }
 

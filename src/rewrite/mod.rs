@@ -29,6 +29,7 @@ use crate::{
     syntax::{Adapter, Text},
     token::Token,
 };
+use plan::Plan;
 use std::collections::BTreeMap;
 
 /// What the user decided.
@@ -124,62 +125,60 @@ impl<'t> File<'_, 't> {
     /// What can be done about each token of the file, and the edits for all of them together and for those that are safe.
     #[must_use]
     pub fn offers(&self) -> (Vec<Offer>, Rewrites) {
-        let mut offers = self.tokens.iter().map(|token| self.offer(token)).collect::<Vec<_>>();
-        let mut all = self.together(&offers, Applicability::Unsafe);
+        let plans = self.tokens.iter().map(|token| self.plan(token)).collect::<Vec<_>>();
+        let mut offers = plans.iter().map(|plan| self.offer(plan)).collect::<Vec<_>>();
+        let mut all = self.together(&plans, &offers, Applicability::Unsafe);
         if !self.parses_with(&all) {
-            for offer in &mut offers {
-                if !self.parses_with(&offer.edits) {
-                    *offer = refused(Refusal::bug("the new code does not parse"));
-                }
+            for offer in offers.iter_mut().filter(|offer| !self.parses_with(&offer.edits)) {
+                *offer = refused(&Refusal::bug("the new code does not parse"));
             }
-            all = self.together(&offers, Applicability::Unsafe);
+            all = self.together(&plans, &offers, Applicability::Unsafe);
         }
         let safe = if offers.iter().any(|offer| offer.applicability == Applicability::Unsafe) {
-            self.together(&offers, Applicability::Safe)
+            self.together(&plans, &offers, Applicability::Safe)
         } else {
             all.clone()
         };
         (offers, Rewrites { safe, all })
     }
 
-    fn offer(&self, token: &'t Token<'t>) -> Offer {
-        let plan = match self.plan(token) {
-            Ok(plan) => plan,
+    fn offer(&self, plan: &Result<Plan<'t>, Refusal>) -> Offer {
+        let (plan, edits) = match plan.as_ref().map(|plan| (plan, self.render(&[plan]))) {
+            Ok((plan, Ok(edits))) => (plan, edits),
+            Ok((_, Err(refusal))) => return refused(&refusal),
             Err(refusal) => return refused(refusal),
         };
         let reasons = plan.assumptions.clone();
         let applicability = if reasons.is_empty() { Applicability::Safe } else { Applicability::Unsafe };
-        match self.render(&[plan]) {
-            Ok(edits) => Offer { applicability, reasons, edits },
-            Err(refusal) => refused(refusal),
-        }
+        Offer { applicability, reasons, edits }
     }
 
     /// The edits that rewrite all tokens together that are at least so applicable, which are not the sum of those for each.
     /// Tokens that cannot be rewritten together with those before them are left out.
-    fn together(&self, offers: &[Offer], least: Applicability) -> Vec<Edit> {
-        let chosen = offers.iter().zip(self.tokens).filter(|(offer, _)| offer.applicability >= least).collect::<Vec<_>>();
+    fn together(&self, plans: &[Result<Plan<'t>, Refusal>], offers: &[Offer], least: Applicability) -> Vec<Edit> {
+        let chosen = offers.iter().zip(plans).filter(|(offer, _)| offer.applicability >= least);
+        let chosen = chosen.filter_map(|(offer, plan)| Some((offer, plan.as_ref().ok()?))).collect::<Vec<_>>();
         if let [(offer, _)] = chosen.as_slice() {
             return offer.edits.clone();
         }
-        let all = chosen.iter().filter_map(|(_, token)| self.plan(token).ok()).collect::<Vec<_>>();
+        let all = chosen.iter().map(|&(_, plan)| plan).collect::<Vec<_>>();
         if let Ok(edits) = self.render(&all)
             && self.parses_with(&edits)
         {
             return edits;
         }
-        let (mut plans, mut edits) = (Vec::new(), Vec::new());
+        let (mut some, mut edits) = (Vec::new(), Vec::new());
         for plan in all {
-            plans.push(plan);
-            match self.render(&plans) {
+            some.push(plan);
+            match self.render(&some) {
                 Ok(more) if self.parses_with(&more) => edits = more,
-                _ => drop(plans.pop()),
+                _ => drop(some.pop()),
             }
         }
         edits
     }
 }
 
-fn refused(refusal: Refusal) -> Offer {
-    Offer { reasons: refusal.0.into_iter().collect(), ..Offer::default() }
+fn refused(refusal: &Refusal) -> Offer {
+    Offer { reasons: refusal.0.iter().cloned().collect(), ..Offer::default() }
 }

@@ -62,7 +62,7 @@ impl<'t> File<'_, 't> {
             assumptions.push("the class is known by its name alone, and may be another one".to_owned());
         }
         if token.reasons.iter().any(|(_, reason)| *reason == Reason::LookedUp) {
-            assumptions.push("what gets the variables by their names does not use the token's object".to_owned());
+            assumptions.push("what gets the variables by their names may use the token's object".to_owned());
         }
         if self.may_look_up_names() {
             assumptions.push("the program may set or read variables by their names".to_owned());
@@ -270,7 +270,7 @@ impl<'t> File<'_, 't> {
         let together = |a: NodeId, b: NodeId| !self.names.exclude_each_other(a, b);
         for (at, a) in applications.iter().enumerate() {
             if applications[at + 1..].iter().any(|b| together(a.by, b.by)) {
-                return Err("outgoing calls go to several applications, and an access token has one".into());
+                return Err("there are several scopes for outgoing calls, and an access token has one application".into());
             }
         }
         for addition in additions.iter().filter(|addition| addition.presence == Presence::Repeated) {

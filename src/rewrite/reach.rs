@@ -113,11 +113,11 @@ impl File<'_, '_> {
     }
 
     pub(super) fn first_import(&self) -> Option<NodeId> {
-        let future = |&node: &NodeId| match self.names.unit.form(node) {
-            Form::Import(import) => import.module.first().is_none_or(|first| &**first != "__future__"),
+        let movable = |&node: &NodeId| match self.names.unit.form(node) {
+            Form::Import(import) => import.module.first().is_none_or(|first| !self.words.first_imports.contains(first)),
             _ => false,
         };
-        self.import_statements().find(future)
+        self.import_statements().find(movable)
     }
 
     pub(super) fn last_import(&self) -> Option<NodeId> {

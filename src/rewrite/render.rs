@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     finding::Edit,
-    resolve::{Origin, PlaceId},
+    resolve::PlaceId,
     sdk::Slot,
     source::{SourceFile, Span},
     syntax::{Code, Form, NodeId, Statement, Text},
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 impl<'t> File<'_, 't> {
     /// The edits of several plans together.
-    pub(super) fn render(&self, plans: &[Plan<'t>]) -> Result<Vec<Edit>, Refusal> {
+    pub(super) fn render(&self, plans: &[&Plan<'t>]) -> Result<Vec<Edit>, Refusal> {
         let mut bindings = Bindings::new(self);
         for plan in plans {
             bindings.gone.extend(self.gone(plan));
@@ -71,14 +71,8 @@ impl<'t> File<'_, 't> {
         };
         let holders = token.holders.iter().flat_map(|&holder| [Some(holder), unit.parent(holder)]).flatten();
         let types = holders.filter_map(declared).flat_map(|annotation| self.nodes_in(annotation));
-        let names_it = |node: &NodeId| {
-            self.names.trace(*node).iter().all(|origin| match origin {
-                Origin::Imported(path) => self.table.by_name(path).is_some_and(|kind| kind.id == token.kind.id),
-                _ => false,
-            })
-        };
         let mut found = types
-            .filter(names_it)
+            .filter(|&node| self.means_class(node, token.kind))
             .filter(|&node| matches!(unit.form(node), Form::Name(_) | Form::Member(_)))
             .collect::<Vec<_>>();
         found.sort_unstable();

@@ -148,10 +148,9 @@ impl<'t> File<'_, 't> {
     fn addition(&self, token: &'t Token<'t>, part: &Part, whole: NodeId) -> Result<Addition, Refusal> {
         let unit = self.names.unit;
         let call = token.calls.iter().find(|call| call.node == part.by);
-        if call.is_some_and(|call| call.handed) || self.names.frame(part.by) != self.names.frame(token.construct) {
-            return Err("a scope is added in another function than the one that constructs the token".into());
-        }
-        if !self.in_one_function(part.by, token.construct) {
+        let same_frame = self.names.frame(part.by) == self.names.frame(token.construct);
+        let handed = call.is_some_and(|call| call.handed);
+        if handed || !same_frame || !self.in_one_function(part.by, token.construct) {
             return Err("a scope is added in another function than the one that constructs the token".into());
         }
         let round = part.scope.filter(|&scope| !unit.is_inside(scope, part.by)).and_then(|scope| self.round(scope, part.by));
@@ -192,11 +191,14 @@ impl<'t> File<'_, 't> {
             return Err("the token is constructed inside the expression that adds a scope".into());
         }
         if !self.names.always_before(token.construct, by) {
-            return Err("the token is constructed less often than its scopes are added".into());
+            return Err("the token is not constructed on every path to its scopes".into());
         }
         match self.statement_list(by) {
             Some(block) => Ok(Stands::Statement(block)),
             None if self.is_discarded(by) => Ok(Stands::Expression),
+            None if unit.parent(by).is_some_and(|outer| matches!(unit.form(outer), Form::Class(_))) => {
+                Err("the token is made in the body of a class".into())
+            }
             None => Err("the result of adding a scope is used".into()),
         }
     }
@@ -208,8 +210,8 @@ impl<'t> File<'_, 't> {
         match unit.form(parent) {
             Form::Block(_) | Form::Opaque(_) => self.is_statement_list(parent),
             Form::Branch(branch) if branch.arms.contains(&node) => {
-                let decides = branch.kind == BranchKind::IfAll && branch.arms.last() != Some(&node);
-                let decides = decides || (branch.kind == BranchKind::OrTest && branch.arms.last() != Some(&node));
+                let asks = matches!(branch.kind, BranchKind::IfAll | BranchKind::OrTest);
+                let decides = asks && branch.arms.last() != Some(&node);
                 !decides && (self.statement_list(parent).is_some() || self.is_discarded(parent))
             }
             Form::Loop(each) => each.body.contains(&node),

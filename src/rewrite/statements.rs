@@ -28,11 +28,9 @@ impl File<'_, '_> {
     /// Whether nothing but a comment stands behind a statement on its line.
     pub(super) fn ends_line(&self, statement: NodeId) -> bool {
         let end = self.end_of_statement(self.names.unit.span(statement));
-        let rest = self.source.text[end..].split('\n').next().unwrap_or_default().trim_start();
-        let comment = self.names.unit.comments.iter().any(|comment| {
-            comment.start == end + (self.source.text[end..].len() - self.source.text[end..].trim_start().len())
-        });
-        rest.trim().is_empty() || comment
+        let rest = self.source.text[end..].split('\n').next().unwrap_or_default();
+        let next = end + rest.len() - rest.trim_start().len();
+        rest.trim().is_empty() || self.names.unit.comments.iter().any(|comment| comment.start == next)
     }
 
     /// Where a statement begins, with the word that declares, if nothing stands before it on its line.
@@ -148,7 +146,7 @@ impl File<'_, '_> {
     /// The statement whose value an expression is a part of, if evaluating the expression before it changes nothing.
     pub(super) fn hoists_before(&self, whole: NodeId) -> Option<NodeId> {
         let unit = self.names.unit;
-        let statement = self.statement_around(whole).filter(|&statement| self.begins_statement(statement))?;
+        let statement = self.statement_around(whole).filter(|&statement| self.begins_line(statement))?;
         let first = self.nodes_in(whole).into_iter().min()?;
         let plain = |&node: &NodeId| {
             matches!(
@@ -169,10 +167,5 @@ impl File<'_, '_> {
         let quiet =
             earlier.into_iter().all(|node| !matches!(unit.form(node), Form::Call(_) | Form::Construct(_) | Form::Assign(_)));
         (way.into_iter().all(|node| plain(&node)) && quiet).then_some(statement)
-    }
-
-    /// Whether a statement is the first on its line, whatever word it begins with.
-    fn begins_statement(&self, statement: NodeId) -> bool {
-        self.begins_line(statement)
     }
 }

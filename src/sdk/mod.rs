@@ -16,6 +16,9 @@ pub use words::{Words, words};
 use include_dir::{Dir, include_dir};
 use std::{collections::BTreeMap, sync::OnceLock};
 
+/// Access tokens live at most this long, in seconds; the platform rejects more (errors 20104 and 20157).
+pub const LONGEST_LIFETIME: u32 = 86_400;
+
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/sdk");
 
 /// The table of a language, by the name of its adapter.

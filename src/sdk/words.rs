@@ -30,9 +30,15 @@ pub struct Words {
     /// Whether reading a part that a value does not have gives nothing rather than failing.
     #[serde(default)]
     pub absent_members_are_nothing: bool,
-    /// Texts that only a file that runs as a program holds.
+    /// Words that export the declaration they stand before.
     #[serde(default)]
-    pub programs: Vec<Text>,
+    pub exporting: Vec<Text>,
+    /// Words that ask for the type of the name behind them, where no expression stands.
+    #[serde(default)]
+    pub type_queries: Vec<Text>,
+    /// Modules whose import has to stay before all others.
+    #[serde(default)]
+    pub first_imports: Vec<Text>,
     /// Functions that look variables up by their names.
     pub lookups: Vec<Text>,
     /// Words in names that say that a value belongs to somebody rather than to the program.
