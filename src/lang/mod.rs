@@ -7,6 +7,7 @@ pub mod javascript;
 mod layout;
 mod looks;
 mod lowering;
+mod printing;
 pub mod python;
 
 use crate::syntax::Adapter;

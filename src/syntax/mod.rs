@@ -5,8 +5,6 @@
 
 mod code;
 mod form;
-#[cfg(test)]
-pub(crate) mod lowered_by_hand;
 mod show;
 
 pub use code::*;

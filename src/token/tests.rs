@@ -1,12 +1,14 @@
 //! Tokens in a short readable form: from JavaScript, and from the units that were lowered by hand.
 
+mod lowered_by_hand;
+
 use super::{Token, access_tokens, tokens};
 use crate::{
     lang,
     resolve::Names,
     sdk::{self, Table},
     source::SourceFile,
-    syntax::{Unit, lowered_by_hand},
+    syntax::Unit,
 };
 use std::fmt::Write as _;
 

@@ -1,8 +1,11 @@
 //! Printing new code in the style of the file around it.
 
 use crate::{
-    lang::layout::{Breaks, Doc, Layout, List},
-    lang::looks,
+    lang::{
+        layout::{Breaks, Doc, List},
+        looks,
+        printing::Printing,
+    },
     style::{Place, Style},
     syntax::{Code, CodeKey, Coercion, NewImport, Statement},
 };
@@ -39,38 +42,29 @@ struct Printer<'s> {
     place: Place<'s>,
 }
 
-pub(super) fn expression(code: &Code, place: Place<'_>, prefix: usize) -> String {
-    let printer = Printer::new(place);
-    printer.layout().print(&printer.expression(code), place.indentation(), prefix)
+pub(super) fn expression(code: &Code, place: Place<'_>, column: usize) -> String {
+    Printer { place }.print(code, column)
 }
 
 pub(super) fn statements(statements: &[Statement], place: Place<'_>) -> String {
-    let printer = Printer::new(place);
-    let indentation = place.indentation();
-    let column = indentation.chars().count();
-    let print = |statement| printer.layout().print(&printer.statement(statement), indentation, column);
-    let separator = format!("{}{}{indentation}", place.style.terminator, place.line_ending());
-    statements.iter().map(print).collect::<Vec<_>>().join(&separator)
+    Printer { place }.lines(statements)
 }
 
 pub(super) fn in_expression(statements: &[Statement], place: Place<'_>) -> String {
-    let printer = Printer::new(place);
-    let print = |statement| printer.statement(statement).flat();
-    format!("({})", statements.iter().map(print).collect::<Vec<_>>().join(", "))
+    format!("({})", Printer { place }.on_one_line(statements, ", "))
 }
 
 pub(super) fn body(statements: &[Statement], place: Place<'_>) -> String {
-    Printer::new(place).braces(statements.iter())
+    Printer { place }.braces(statements.iter())
 }
 
 pub(super) fn import(import: &NewImport, place: Place<'_>) -> String {
-    let printer = Printer::new(place);
     let named = match &*import.name {
         "default" => import.local.to_string(),
         name if name == &*import.local => format!("{{ {name} }}"),
         name => format!("{{ {name} as {} }}", import.local),
     };
-    format!("import {named} from {}{}", printer.quoted(&import.module), place.style.terminator)
+    format!("import {named} from {}{}", Printer { place }.quoted(&import.module), place.style.terminator)
 }
 
 /// `{ path: { name: local } }` without the outer braces.
@@ -80,43 +74,16 @@ pub(super) fn pattern_entry(path: &[String], local: &str) -> String {
     outer.iter().rev().fold(entry, |inner, key| format!("{key}: {{ {inner} }}"))
 }
 
-impl<'s> Printer<'s> {
-    fn new(place: Place<'s>) -> Self {
-        Self { place }
+impl<'s> Printing<'s> for Printer<'s> {
+    const BREAKS: Breaks = Breaks::HugLast;
+
+    fn place(&self) -> Place<'s> {
+        self.place
     }
 
-    fn layout(&self) -> Layout<'s> {
-        let (width, step) = (self.place.style.width, self.place.step());
-        Layout { width, step, newline: self.place.line_ending(), breaks: Breaks::HugLast }
-    }
-
-    fn quoted(&self, text: &str) -> String {
-        let quote = self.place.style.quote;
-        let mut out = String::from(quote);
-        for c in text.chars() {
-            match c {
-                '\\' => out.push_str("\\\\"),
-                '\n' => out.push_str("\\n"),
-                '\r' => out.push_str("\\r"),
-                '\u{2028}' => out.push_str("\\u2028"),
-                '\u{2029}' => out.push_str("\\u2029"),
-                c if c == quote => out.extend(['\\', c]),
-                c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-                c => out.push(c),
-            }
-        }
-        out.push(quote);
-        out
-    }
-
-    fn statement(&self, statement: &Statement) -> Doc {
-        let after = |text: String, code| Doc::Join(vec![Doc::text(text), self.expression(code)]);
-        match statement {
-            Statement::Declare(name, code) => after(format!("{}{name} = ", self.place.style.declares), code),
-            Statement::Set(target, code) => after(format!("{} = ", self.expression(target).flat()), code),
-            Statement::Evaluate(code) => self.expression(code),
-            Statement::Return(code) => after("return ".to_owned(), code),
-        }
+    fn escaped(c: char) -> Option<String> {
+        let special = c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        special.then(|| format!("\\u{:04x}", u32::from(c)))
     }
 
     fn expression(&self, code: &Code) -> Doc {
@@ -152,7 +119,9 @@ impl<'s> Printer<'s> {
             Code::Block(statements, value) => self.block(statements, value),
         }
     }
+}
 
+impl Printer<'_> {
     /// Arguments, the named ones as the last one's properties.
     fn called(&self, callee: &str, args: &[Code], named: &[(Box<str>, Code)]) -> Doc {
         let mut items = args.iter().map(|arg| self.expression(arg)).collect::<Vec<_>>();

@@ -1,8 +1,11 @@
 //! Printing new code in the style of the file around it.
 
 use crate::{
-    lang::layout::{Breaks, Doc, Layout, List},
-    lang::looks,
+    lang::{
+        layout::{Breaks, Doc, List},
+        looks,
+        printing::Printing,
+    },
     style::{Place, Style},
     syntax::{Code, CodeKey, Coercion, NewImport, Statement},
 };
@@ -26,22 +29,15 @@ struct Printer<'s> {
     place: Place<'s>,
 }
 
-pub(super) fn expression(code: &Code, place: Place<'_>, prefix: usize) -> String {
-    let printer = Printer::new(place);
-    printer.layout().print(&printer.expression(code), place.indentation(), prefix)
+pub(super) fn expression(code: &Code, place: Place<'_>, column: usize) -> String {
+    Printer { place }.print(code, column)
 }
 
 pub(super) fn statements(statements: &[Statement], place: Place<'_>) -> String {
-    let printer = Printer::new(place);
-    let indentation = place.indentation();
-    let column = indentation.chars().count();
-    let print = |statement| printer.layout().print(&printer.statement(statement), indentation, column);
-    let printed = statements.iter().map(print).collect::<Vec<_>>();
+    let printer = Printer { place };
     // After `if x:` on the same line only semicolons keep statements together.
-    if place.before().trim().is_empty() {
-        return printed.join(&format!("{}{indentation}", place.line_ending()));
-    }
-    statements.iter().map(|statement| printer.statement(statement).flat()).collect::<Vec<_>>().join("; ")
+    let has_line = place.before().trim().is_empty();
+    if has_line { printer.lines(statements) } else { printer.on_one_line(statements, "; ") }
 }
 
 pub(super) fn import(import: &NewImport) -> String {
@@ -53,41 +49,15 @@ pub(super) fn import(import: &NewImport) -> String {
     }
 }
 
-impl<'s> Printer<'s> {
-    fn new(place: Place<'s>) -> Self {
-        Self { place }
+impl<'s> Printing<'s> for Printer<'s> {
+    const BREAKS: Breaks = Breaks::Inside;
+
+    fn place(&self) -> Place<'s> {
+        self.place
     }
 
-    fn layout(&self) -> Layout<'s> {
-        let (width, step) = (self.place.style.width, self.place.step());
-        Layout { width, step, newline: self.place.line_ending(), breaks: Breaks::Inside }
-    }
-
-    fn quoted(&self, text: &str) -> String {
-        let quote = self.place.style.quote;
-        let mut out = String::from(quote);
-        for c in text.chars() {
-            match c {
-                '\\' => out.push_str("\\\\"),
-                '\n' => out.push_str("\\n"),
-                '\r' => out.push_str("\\r"),
-                c if c == quote => out.extend(['\\', c]),
-                c if c.is_control() => out.push_str(&format!("\\x{:02x}", u32::from(c))),
-                c => out.push(c),
-            }
-        }
-        out.push(quote);
-        out
-    }
-
-    fn statement(&self, statement: &Statement) -> Doc {
-        let after = |text: String, code| Doc::Join(vec![Doc::text(text), self.expression(code)]);
-        match statement {
-            Statement::Declare(name, code) => after(format!("{name} = "), code),
-            Statement::Set(target, code) => after(format!("{} = ", self.expression(target).flat()), code),
-            Statement::Evaluate(code) => self.expression(code),
-            Statement::Return(code) => after("return ".to_owned(), code),
-        }
+    fn escaped(c: char) -> Option<String> {
+        c.is_control().then(|| format!("\\x{:02x}", u32::from(c)))
     }
 
     fn expression(&self, code: &Code) -> Doc {
@@ -127,7 +97,9 @@ impl<'s> Printer<'s> {
             Code::Environment(name) => Doc::text(format!("os.environ[{}]", self.quoted(name))),
         }
     }
+}
 
+impl Printer<'_> {
     fn called(&self, callee: &str, args: &[Code], named: &[(Box<str>, Code)]) -> Doc {
         let positional = args.iter().map(|arg| self.expression(arg));
         let keywords =

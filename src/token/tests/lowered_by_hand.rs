@@ -2,11 +2,13 @@
 //!
 //! Each function gives the source it stands for and the unit an adapter has to make of it.
 
-use super::{
-    Arg, Assign, AssignMode, Call, Collection, CollectionKind, Construct, Entry, Form, Import, ImportName, Key, Member,
-    Name, NodeId, Unit,
+use crate::{
+    source::Span,
+    syntax::{
+        Arg, Assign, AssignMode, Branch, BranchKind, Call, Collection, CollectionKind, Construct, Entry, Form, Import,
+        ImportName, Key, Literal, Member, Name, NodeId, Unit,
+    },
 };
-use crate::source::Span;
 
 /// Builds units from source text: every node is placed on the next occurrence of its text.
 struct Hand<'s> {
@@ -77,7 +79,7 @@ fn named(name: &str, value: NodeId) -> Arg {
 }
 
 /// A builder whose scopes come from a list made before.
-pub(crate) const JAVA: &str = r#"
+pub(super) const JAVA: &str = r#"
 import com.twilio.jwt.client.ClientCapability;
 import com.twilio.jwt.client.IncomingClientScope;
 var scopes = List.of(new IncomingClientScope(user));
@@ -85,7 +87,7 @@ var capability = new ClientCapability.Builder(sid, secret).ttl(lifetime).scopes(
 return capability.toJwt();
 "#;
 
-pub(crate) fn java() -> Unit {
+pub(super) fn java() -> Unit {
     let mut hand = Hand::new(JAVA);
     let class = hand.import(&["com", "twilio", "jwt", "client", "ClientCapability"], "ClientCapability");
     let scope = hand.import(&["com", "twilio", "jwt", "client", "IncomingClientScope"], "IncomingClientScope");
@@ -114,14 +116,14 @@ pub(crate) fn java() -> Unit {
 }
 
 /// Named arguments in any order, a set of scopes, and a name that the compiler infers.
-pub(crate) const CSHARP: &str = r#"
+pub(super) const CSHARP: &str = r#"
 using Twilio.Jwt;
 var scopes = new HashSet<IScope> { new OutgoingClientScope(parameters: extra, applicationSid: app) };
 ClientCapability capability = new(scopes: scopes, authToken: secret, accountSid: sid);
 return capability.ToJwt();
 "#;
 
-pub(crate) fn csharp() -> Unit {
+pub(super) fn csharp() -> Unit {
     let mut hand = Hand::new(CSHARP);
     let class = hand.import(&["Twilio", "Jwt", "ClientCapability"], "ClientCapability");
     let scope = hand.import(&["Twilio", "Jwt", "Client", "OutgoingClientScope"], "OutgoingClientScope");
@@ -145,14 +147,14 @@ pub(crate) fn csharp() -> Unit {
 }
 
 /// A block that is given the new object, and a qualified name that is its own trace.
-pub(crate) const RUBY: &str = r#"
+pub(super) const RUBY: &str = r#"
 require 'twilio-ruby'
 Twilio::JWT::ClientCapability.new(sid, secret, ttl: 600).tap do |token|
   token.add_scope(Twilio::JWT::ClientCapability::IncomingClientScope.new(agent)) if agent
 end.to_s
 "#;
 
-pub(crate) fn ruby() -> Unit {
+pub(super) fn ruby() -> Unit {
     let mut hand = Hand::new(RUBY);
     let path = |hand: &mut Hand<'_>, names: &[&str]| {
         let module = names.iter().map(|segment| (*segment).into()).collect();
@@ -161,7 +163,7 @@ pub(crate) fn ruby() -> Unit {
     };
     let class = path(&mut hand, &["Twilio", "JWT", "ClientCapability"]);
     let (sid, secret) = (hand.name("sid"), hand.name("secret"));
-    let ttl = hand.node("600", Form::Literal(super::Literal::Number(600.0)));
+    let ttl = hand.node("600", Form::Literal(Literal::Number(600.0)));
     let construct = Construct { class, args: vec![arg(sid), arg(secret), named("ttl", ttl)] };
     let made = hand.node("Twilio::JWT::ClientCapability.new(sid, secret, ttl: 600)", Form::Construct(construct));
     let token = hand.set("token", made);
@@ -173,7 +175,7 @@ pub(crate) fn ruby() -> Unit {
     let text = "token.add_scope(Twilio::JWT::ClientCapability::IncomingClientScope.new(agent))";
     let added = hand.call(text, object, "add_scope", vec![arg(scope)]);
     let test = hand.name("agent");
-    let branch = super::Branch { kind: super::BranchKind::Either, test, arms: vec![added], exhaustive: false };
+    let branch = Branch { kind: BranchKind::Either, test, arms: vec![added], exhaustive: false };
     let branch = hand.node(text, Form::Branch(branch));
     // `tap` gives back what it was called on: a sequence whose last value is that.
     let last = hand.name("token");
