@@ -5,6 +5,8 @@
 
 #[path = "equivalence/bench.rs"]
 mod bench;
+#[path = "equivalence/compilers.rs"]
+mod compilers;
 #[path = "equivalence/fixer.rs"]
 mod fixer;
 #[path = "equivalence/program.rs"]
@@ -87,6 +89,17 @@ fn fixed_programs_mint_equivalent_tokens() {
     fs::write(sdk::build_folder().join("report.txt"), &summary).expect("a report");
     let failures: Vec<String> = reports.into_iter().flat_map(|report| report.failures).collect();
     assert!(failures.is_empty(), "{} failures\n\n{}\n\n{summary}", failures.len(), failures.join("\n\n"));
+}
+
+#[test]
+fn fixed_fixtures_pass_their_compilers() {
+    sdk::install_all(&root());
+    let pairs = compilers::pairs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures"));
+    let (parsed, checked) = compilers::parted(&pairs);
+    assert!(parsed.len() > 100 && checked.len() > 10, "{} and {}", parsed.len(), checked.len());
+    let mut complaints = compilers::type_complaints(&root(), &checked);
+    complaints.extend(each(&parsed, |pair| compilers::complaint(pair)).into_iter().flatten());
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
 /// Runs the work on two threads and keeps the order.

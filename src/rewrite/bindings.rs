@@ -56,7 +56,9 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let place = self.file.names.at(place);
         // A type may ask for the type of a variable, which is no expression.
         let typed = match &place.root {
-            Root::Declared(_, name) => self.file.asks_for_type(|asked| *asked == **name),
+            Root::Declared(_, name) => self.file.asks_for_type(|asked, at| {
+                *asked == **name && !self.gone.iter().any(|gone| gone.contains(Span::new(at, at)))
+            }),
             _ => false,
         };
         typed || place.uses.iter().any(|&reader| !self.is_gone(reader))
@@ -223,8 +225,9 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let file = self.file;
         let import = class.import.as_ref().ok_or("there is no way to the new class in this file")?;
         if !import.path.is_empty()
-            && let Some((name, rest)) = self.namespace(class, named)
+            && let Some((place, name, rest)) = self.namespace(class, named)
         {
+            self.settled.insert(place);
             return Ok(members(Code::Name(name), &rest));
         }
         let key = Text::from(format!("{}.{}", import.module, import.name));
@@ -253,7 +256,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     }
 
     /// A variable that holds a part of the package which leads to the class.
-    fn namespace(&self, class: &Class, at: NodeId) -> Option<(Text, Vec<Text>)> {
+    fn namespace(&self, class: &Class, at: NodeId) -> Option<(PlaceId, Text, Vec<Text>)> {
         let file = self.file;
         file.sdk_variables().iter().find_map(|&id| {
             let place = file.names.at(id);
@@ -261,7 +264,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             let [Origin::Imported(path)] = &file.names.origins_of(def)[..] else { return None };
             let rest = file.rest_of(class, path)?;
             let here = def.at < at && file.names.unit.is_inside(at, *scope) && file.means(id, at);
-            here.then(|| (name.clone(), rest))
+            here.then(|| (id, name.clone(), rest))
         })
     }
 
@@ -323,6 +326,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
 
     /// Takes away the names of the SDK that are left without a use, and writes the new imports.
     pub(super) fn finish(&mut self) {
+        // An alias that was left alone while the classes were looked for is without a use now.
+        self.spread(&[]);
         let file = self.file;
         let dead =
             file.sdk_variables().iter().copied().filter(|&id| self.is_dead(id, file.names.at(id))).collect::<Vec<_>>();

@@ -370,7 +370,7 @@ impl File<'_, '_> {
 
     /// Whether something may ask for a variable by its name: a text, a type, a function that looks names up.
     fn is_looked_up(&self, name: &str) -> bool {
-        self.has_text(name) || self.may_look_up_names() || self.asks_for_type(|asked| *asked == *name)
+        self.has_text(name) || self.may_look_up_names() || self.asks_for_type(|asked, _| *asked == *name)
     }
 
     /// Whether a node is one of several declarations in one statement.

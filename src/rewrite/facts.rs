@@ -26,6 +26,7 @@ pub struct Facts {
     texts: OnceCell<HashSet<Text>>,
     outer: OnceCell<HashSet<PlaceId>>,
     last_opened: OnceCell<Option<NodeId>>,
+    declared_types: OnceCell<HashMap<PlaceId, Vec<NodeId>>>,
 }
 
 impl File<'_, '_> {
@@ -46,6 +47,30 @@ impl File<'_, '_> {
             all
         });
         all.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The types that are declared for a variable or a member.
+    pub(super) fn declared_types(&self, place: PlaceId) -> &[NodeId] {
+        let all = self.facts.declared_types.get_or_init(|| {
+            let unit = self.names.unit;
+            let mut all: HashMap<PlaceId, Vec<NodeId>> = HashMap::new();
+            let mut declare = |target, annotation: Option<NodeId>| {
+                if let (Some(annotation), Some(place)) = (annotation, self.names.place(target)) {
+                    all.entry(place).or_default().push(annotation);
+                }
+            };
+            for node in unit.ids() {
+                match unit.form(node) {
+                    Form::Assign(assign) => declare(assign.target, assign.annotation),
+                    Form::Function(function) => {
+                        function.params.iter().for_each(|param| declare(param.target, param.annotation));
+                    }
+                    _ => {}
+                }
+            }
+            all
+        });
+        all.get(&place).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The variables with one definition that bring a part of the SDK.
@@ -135,7 +160,7 @@ impl File<'_, '_> {
             }
             _ => false,
         });
-        let found = found || self.is_typed_by(kind, &last);
+        let found = found || self.is_typed_by(kind, &last, &handled);
         self.facts.stays.borrow_mut().insert(kind.id.clone(), found);
         found
     }
@@ -163,7 +188,7 @@ impl File<'_, '_> {
     }
 
     /// Whether the type of a class is asked for, which is no expression.
-    fn is_typed_by(&self, kind: &Type, last: &HashSet<Text>) -> bool {
+    fn is_typed_by(&self, kind: &Type, last: &HashSet<Text>, handled: &HashSet<NodeId>) -> bool {
         let aliases = self.sdk_variables().iter().filter_map(|&id| {
             match (&self.names.at(id).root, self.names.at(id).defs.as_slice()) {
                 (Root::Declared(_, name), [def])
@@ -175,16 +200,20 @@ impl File<'_, '_> {
             }
         });
         let names = aliases.chain(last).collect::<HashSet<_>>();
-        self.asks_for_type(|asked| names.contains(&Text::from(asked)))
+        let handled = handled.iter().map(|&node| self.names.unit.span(node).start).collect::<HashSet<_>>();
+        self.asks_for_type(|asked, at| names.contains(&Text::from(asked)) && !handled.contains(&at))
     }
 
-    /// Whether the file asks for the type of a name.
-    pub(super) fn asks_for_type(&self, of: impl Fn(&str) -> bool) -> bool {
+    /// Whether the file asks for the type of a name, given with the place where the path to it begins.
+    pub(super) fn asks_for_type(&self, of: impl Fn(&str, usize) -> bool) -> bool {
         let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '.');
         self.words.type_queries.iter().any(|query| {
-            self.source.text.split(&**query).skip(1).any(|rest| {
-                let path = rest.trim_start().split(|c: char| !part_of_name(c)).next().unwrap_or_default();
-                rest.starts_with(char::is_whitespace) && path.rsplit('.').next().is_some_and(&of)
+            self.source.text.match_indices(&**query).any(|(at, _)| {
+                let rest = &self.source.text[at + query.len()..];
+                let asked = rest.trim_start();
+                let path = asked.split(|c: char| !part_of_name(c)).next().unwrap_or_default();
+                let name = path.rsplit('.').next().unwrap_or_default();
+                asked.len() < rest.len() && of(name, self.source.text.len() - asked.len())
             })
         })
     }

@@ -15,7 +15,7 @@ use crate::{
     syntax::{Code, Form, NodeId, Statement, Text},
     token::Token,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<'t> File<'_, 't> {
     /// The edits of several plans together.
@@ -64,13 +64,14 @@ impl<'t> File<'_, 't> {
     /// The old class where it is the declared type of what holds the token.
     pub(super) fn annotations(&self, token: &Token<'_>) -> Vec<NodeId> {
         let unit = self.names.unit;
-        let declared = |node: NodeId| match unit.form(node) {
-            Form::Assign(assign) => assign.annotation,
+        let result = |node: NodeId| match unit.form(node) {
             Form::Function(function) => function.result,
             _ => None,
         };
-        let holders = token.holders.iter().flat_map(|&holder| [Some(holder), unit.parent(holder)]).flatten();
-        let types = holders.filter_map(declared).flat_map(|annotation| self.nodes_in(annotation));
+        let returning = token.holders.iter().flat_map(|&holder| [Some(holder), unit.parent(holder)]).flatten();
+        let places = token.holders.iter().filter_map(|&holder| self.names.place(holder)).collect::<BTreeSet<_>>();
+        let declared = places.iter().flat_map(|&place| self.declared_types(place)).copied();
+        let types = declared.chain(returning.filter_map(result)).flat_map(|annotation| self.nodes_in(annotation));
         let mut found = types
             .filter(|&node| self.means_class(node, token.kind))
             .filter(|&node| matches!(unit.form(node), Form::Name(_) | Form::Member(_)))

@@ -177,10 +177,17 @@ impl Walk<'_, '_> {
         })
     }
 
-    /// Whether something not followed stands where a value is used; several declarations in one statement do not.
+    /// Whether something not followed stands where a value is used; several declarations in one statement do not, nor do
+    /// types.
     fn is_used(&self, opaque: NodeId) -> bool {
-        let outer = self.names.unit.parent(opaque).map(|outer| self.names.unit.form(outer));
-        !matches!(outer, None | Some(Form::Block(_)))
+        match self.names.unit.parent(opaque).map(|outer| self.names.unit.form(outer)) {
+            None | Some(Form::Block(_)) => false,
+            Some(Form::Assign(assign)) => assign.annotation != Some(opaque),
+            Some(Form::Function(function)) => {
+                function.result != Some(opaque) && !function.params.iter().any(|param| param.annotation == Some(opaque))
+            }
+            Some(_) => true,
+        }
     }
 
     fn wrap(&mut self, collection: NodeId, wrap: Wrap, state: &State) {

@@ -110,13 +110,18 @@ pub(crate) fn run(root: &Path, language: Language, sdk: &Sdk, sources: &[Source<
 
 /// The programs that do not pass the type check.
 fn compile(root: &Path, folder: &Path) -> BTreeMap<String, Outcome> {
+    let complaints = type_check(root, folder).into_iter().filter(|(_, complaints)| !complaints.is_empty());
+    complaints.map(|(name, complaints)| (name, Err(complaints.join("\n")))).collect()
+}
+
+/// What the compiler says of each TypeScript file of a folder, with its line.
+pub(crate) fn type_check(root: &Path, folder: &Path) -> BTreeMap<String, Vec<String>> {
     let mut command = Command::new("node");
     command.arg(root.join("compile.mjs")).arg(sdk::typescript()).arg(folder);
     let (printed, said) = finish(&mut command, folder);
     let compiled: Compiled = serde_json::from_str(&printed).unwrap_or_else(|error| panic!("the compiler: {error}\n{said}"));
     assert!(compiled.everywhere.is_empty(), "the compiler: {:?}", compiled.everywhere);
-    let complaints = compiled.complaints.into_iter().filter(|(_, complaints)| !complaints.is_empty());
-    complaints.map(|(name, complaints)| (name, Err(complaints.join("\n")))).collect()
+    compiled.complaints
 }
 
 /// Standard output and standard error of a command, which is ended if it hangs.
@@ -177,15 +182,19 @@ pub(crate) fn syntax(language: Language, sources: &[Source<'_>]) -> BTreeMap<Str
     for source in sources {
         let path = folder.path().join(source.name);
         fs::write(&path, source.bytes).expect("a program");
-        let mut command = match language {
-            Language::Python => Command::new(sdk::python()),
-            _ => Command::new("node"),
-        };
-        let flags: &[&str] = if language == Language::Python { &["-m", "py_compile"] } else { &["--check"] };
-        let output = command.args(flags).arg(&path).output().expect("a parser");
-        if !output.status.success() {
-            complaints.insert(source.name.to_owned(), String::from_utf8_lossy(&output.stderr).into_owned());
+        if let Some(complaint) = parse(language, &path) {
+            complaints.insert(source.name.to_owned(), complaint);
         }
     }
     complaints
+}
+
+/// What the language's own parser says of a file that it does not take.
+pub(crate) fn parse(language: Language, path: &Path) -> Option<String> {
+    let (program, flags) = match language {
+        Language::Python => (sdk::python(), &["-m", "py_compile"][..]),
+        _ => ("node".to_owned(), &["--check"][..]),
+    };
+    let output = Command::new(program).args(flags).arg(path).output().expect("a parser");
+    (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned())
 }

@@ -1,5 +1,5 @@
-// Type-checks the TypeScript programs of one folder under its SDK's own types and emits them as CommonJS beside themselves:
-// node compile.mjs TYPESCRIPT_INSTALL FOLDER. Prints the complaints of each program.
+// Type-checks the TypeScript files of one folder under its SDK's own types and emits them as CommonJS beside themselves:
+// node compile.mjs TYPESCRIPT_INSTALL FOLDER. Prints the complaints of each file.
 
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +7,7 @@ import { basename, join, resolve } from 'node:path';
 
 const [install, folder] = process.argv.slice(2).map((path) => resolve(path));
 const ts = createRequire(join(install, 'package.json'))('typescript');
-const programs = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+const programs = readdirSync(folder).filter((name) => /\.[cm]?tsx?$/.test(name));
 
 const program = ts.createProgram({
   rootNames: programs.map((name) => join(folder, name)),
@@ -17,6 +17,8 @@ const program = ts.createProgram({
     skipLibCheck: true,
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.CommonJS,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    jsx: ts.JsxEmit.Preserve,
     moduleResolution: ts.ModuleResolutionKind.Node10,
     typeRoots: [join(install, 'node_modules', '@types')],
     types: ['node'],

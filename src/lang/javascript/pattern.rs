@@ -100,8 +100,10 @@ impl Lowering<'_> {
         let mut names = Vec::new();
         let mut pending = vec![node];
         while let Some(node) = pending.pop() {
+            let asks = node.parent().is_some_and(|outer| self.kind(outer) == Kind::TypeQuery);
             match self.kind(node) {
                 Kind::TypeName => names.push(self.variable(node)),
+                Kind::Identifier if asks => names.push(self.variable(node)),
                 Kind::NestedIdentifier | Kind::Member => names.push(self.nested_name(node)),
                 Kind::TypeParameters => {}
                 _ => pending.extend(self.parts(node)),

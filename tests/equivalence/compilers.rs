@@ -1,0 +1,95 @@
+//! Fixed fixtures pass their language's own compiler wherever the fixture does.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{bench, program::Language, sdk::SDKS};
+
+/// A fixture's input and a file that a fix makes of it.
+#[derive(Debug)]
+pub(crate) struct Pair {
+    /// The fixture's folder and the stem of the fixed file.
+    name: String,
+    extension: String,
+    before: PathBuf,
+    after: PathBuf,
+}
+
+impl Pair {
+    fn language(&self) -> Language {
+        match &*self.extension {
+            "py" | "pyw" | "pyi" => Language::Python,
+            "js" | "cjs" | "mjs" => Language::JavaScript,
+            _ => Language::TypeScript,
+        }
+    }
+}
+
+/// Every `expected.*` and `expected-unsafe.*`, with its input.
+pub(crate) fn pairs(fixtures: &Path) -> Vec<Pair> {
+    let files = walkdir::WalkDir::new(fixtures).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let pair = |after: PathBuf| {
+        let stem = after.file_stem()?.to_str()?.strip_prefix("expected")?.to_owned();
+        let extension = after.extension()?.to_str()?;
+        let folder = after.parent()?.strip_prefix(fixtures).ok()?.to_string_lossy().replace(['/', '\\'], ".");
+        let before = after.with_file_name(format!("input.{extension}"));
+        // To the type checker JSX is TypeScript.
+        let extension = if extension == "jsx" { "tsx" } else { extension }.to_owned();
+        Some(Pair { name: format!("{folder}{stem}"), extension, before, after })
+    };
+    files.filter_map(|file| pair(file.into_path())).collect()
+}
+
+/// What a parser says of the fixed file, where the input passes.
+pub(crate) fn complaint(pair: &Pair) -> Option<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    // A file is a script or a module, and stays what it is.
+    let kinds: &[&str] = if pair.language() == Language::Python { &["py"] } else { &["cjs", "mjs"] };
+    let parse = |from: &Path, kind: &str| {
+        let to = folder.path().join(format!("file.{kind}"));
+        fs::copy(from, &to).expect("a fixture");
+        bench::parse(pair.language(), &to)
+    };
+    let kind = kinds.iter().find(|kind| parse(&pair.before, kind).is_none())?;
+    parse(&pair.after, kind).map(|complaint| format!("{}: {complaint}", pair.name))
+}
+
+/// What the type checker says of fixed files and not of their inputs, under the newest SDK's types.
+pub(crate) fn type_complaints(root: &Path, pairs: &[&Pair]) -> Vec<String> {
+    let sdk = SDKS.iter().rfind(|sdk| sdk.typed).expect("an SDK with types");
+    let folder = tempfile::Builder::new().prefix("fixtures-").tempdir_in(sdk.install()).expect("a folder below the install");
+    for pair in pairs {
+        for (which, from) in [("before", &pair.before), ("after", &pair.after)] {
+            let to = folder.path().join(format!("{}.{which}.{}", pair.name, pair.extension));
+            fs::copy(from, to).expect("a fixture");
+        }
+    }
+    let complaints = bench::type_check(root, folder.path());
+    let of = |pair: &Pair, which: &str| {
+        let complaints = &complaints[&format!("{}.{which}.{}", pair.name, pair.extension)];
+        // Code without types is only read: complaints about syntax have four digits, of which the first is one.
+        let untyped = pair.before.extension().is_some_and(|extension| extension == "jsx");
+        let mut counted = BTreeMap::new();
+        for complaint in complaints.iter().filter(|complaint| !untyped || complaint.contains(": TS1")) {
+            // Behind the file and the line.
+            let text = complaint.splitn(3, ':').nth(2).unwrap_or_default().to_owned();
+            *counted.entry(text).or_insert(0) += 1;
+        }
+        counted
+    };
+    let new = |pair: &&Pair| {
+        let before = of(pair, "before");
+        let after = of(pair, "after").into_iter();
+        let new = after.filter(|(text, count)| count > before.get(text).unwrap_or(&0)).map(|(text, _)| text);
+        new.map(|text| format!("{}:{text}", pair.name)).collect::<Vec<_>>()
+    };
+    pairs.iter().flat_map(new).collect()
+}
+
+/// The pairs that a parser judges, and those that the type checker does.
+pub(crate) fn parted(pairs: &[Pair]) -> (Vec<&Pair>, Vec<&Pair>) {
+    pairs.iter().partition(|pair| pair.language() != Language::TypeScript)
+}
