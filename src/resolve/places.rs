@@ -326,6 +326,9 @@ impl<'u> Collector<'u> {
                     let mode = AssignMode::Block;
                     let def = Def { at: node, base, steps: Vec::new(), default: None, mode, hoisted: true };
                     self.define_all(param.target, &def);
+                    if param.field {
+                        self.define_field(node, param.target, &def);
+                    }
                 }
             }
             Form::Class(class) => {
@@ -333,6 +336,23 @@ impl<'u> Collector<'u> {
                 class.type_params.iter().for_each(|&name| self.define_one(name, Base::Unknown, true));
             }
             _ => {}
+        }
+    }
+
+    /// A parameter that becomes a field of the receiver as well.
+    fn define_field(&mut self, function: NodeId, target: NodeId, def: &Def) {
+        let Some(class) = self.unit.ancestors(function).find(|&outer| matches!(self.unit.form(outer), Form::Class(_)))
+        else {
+            return;
+        };
+        let (target, default) = match self.unit.form(target) {
+            Form::Assign(assign) => (assign.target, assign.value),
+            _ => (target, None),
+        };
+        if let Form::Name(Name::Variable(name)) = self.unit.form(target) {
+            let receiver = self.root(Root::Receiver(Some(class)));
+            let field = self.member(receiver, name);
+            self.places[field.index()].defs.push(Def { at: target, default, ..def.clone() });
         }
     }
 

@@ -2,16 +2,15 @@
 
 use super::{File, Origins, values::Readable};
 use crate::{
-    resolve::{Base, Callers, Origin, PlaceId, Root},
+    resolve::{Base, Origin, PlaceId, Root},
     sdk::Slot,
     source::Span,
     syntax::{AssignMode, Code, Coercion, Form, Key, Literal, NodeId, Text},
     token::Token,
 };
-use heck::ToSnakeCase as _;
 
 /// Values are followed back this far.
-const LONGEST_CHAIN: u32 = 16;
+pub(super) const LONGEST_CHAIN: u32 = 16;
 
 /// How the new credentials are read.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,145 +42,6 @@ pub(super) enum Declared {
 }
 
 impl File<'_, '_> {
-    /// Why the credentials may belong to somebody rather than to the program; none if they are configuration.
-    pub(super) fn doubt_about(&self, credential: NodeId) -> Option<String> {
-        (!self.is_configuration(credential, LONGEST_CHAIN)).then(|| {
-            "the auth token is not evidently the program's own configuration, so each account may need an API key of its own"
-                .to_owned()
-        })
-    }
-
-    fn is_configuration(&self, node: NodeId, depth: u32) -> bool {
-        let Some(depth) = depth.checked_sub(1) else { return false };
-        if self.is_personal(node) || self.is_element(node, depth) {
-            return false;
-        }
-        if self.environment_read(node).is_some() {
-            return true;
-        }
-        self.names.trace(node).iter().all(|origin| match origin {
-            Origin::Imported(path) | Origin::Global(path) | Origin::Perhaps(path) => {
-                !path[..path.len().saturating_sub(1)].iter().any(|segment| self.sounds_personal(segment))
-            }
-            Origin::Made(made) => self.is_made_of_configuration(*made, node, depth),
-            Origin::Param(function, index) => self.is_given_configuration(*function, *index, depth),
-            Origin::Unknown => false,
-        })
-    }
-
-    fn is_made_of_configuration(&self, made: NodeId, node: NodeId, depth: u32) -> bool {
-        let unit = self.names.unit;
-        match unit.form(made) {
-            Form::Literal(Literal::Text(_, holes)) => holes.iter().all(|&hole| self.is_configuration(hole, depth)),
-            Form::Literal(_) => true,
-            Form::Arithmetic(sum) => sum.operands.iter().all(|&operand| self.is_configuration(operand, depth)),
-            Form::Member(member) => {
-                made != node && self.is_configuration(made, depth) || self.is_configuration(member.object, depth)
-            }
-            Form::Call(call) => {
-                // A key, not a query.
-                let key = |text: &str| !text.contains(char::is_whitespace);
-                let literal = |arg: &crate::syntax::Arg| self.names.constant_text(arg.value).is_some_and(key);
-                let keyed = call.args.first().is_some_and(literal)
-                    && call.args.iter().all(|arg| self.is_plain(arg.value) && !self.is_collection(arg.value));
-                let named = call.args.is_empty()
-                    && self.called_name(call.callee).is_some_and(|name| contains(name, &self.words.configuration));
-                (keyed || named) && self.is_configuration(call.callee, depth)
-            }
-            // The module's own settings object, a parser of configuration files.
-            Form::Construct(construct) => {
-                construct.args.iter().all(|arg| self.is_plain(arg.value)) && self.is_configuration(construct.class, depth)
-            }
-            Form::Class(_) => true,
-            Form::Collection(_) => unit.is_inside(node, made),
-            _ => false,
-        }
-    }
-
-    fn is_collection(&self, node: NodeId) -> bool {
-        let made = self.names.made_by(node);
-        made.is_some_and(|made| matches!(self.names.unit.form(made), Form::Collection(_)))
-    }
-
-    /// Whether a value is written out or read from what is written out.
-    fn is_plain(&self, node: NodeId) -> bool {
-        self.names.trace(node).iter().all(|origin| match origin {
-            Origin::Made(made) => matches!(self.names.unit.form(*made), Form::Literal(_) | Form::Collection(_)),
-            Origin::Imported(_) | Origin::Global(_) => true,
-            _ => false,
-        })
-    }
-
-    fn is_given_configuration(&self, function: NodeId, index: usize, depth: u32) -> bool {
-        let unit = self.names.unit;
-        if self.is_handler(function) && index == 0 {
-            return true;
-        }
-        let Callers { calls, open } = self.names.callers(function);
-        let given = |&call: &NodeId| match unit.form(call) {
-            Form::Call(form) => match self.names.argument(&form.args, function, index) {
-                Some(arg) => self.is_configuration(arg.value, depth),
-                None => false,
-            },
-            _ => false,
-        };
-        !open && !calls.is_empty() && calls.iter().all(given)
-    }
-
-    /// Whether a function is one that gets the environment as its first argument.
-    fn is_handler(&self, function: NodeId) -> bool {
-        let unit = self.names.unit;
-        let assigned = unit.parent(function).map(|parent| unit.form(parent));
-        let Some(Form::Assign(assign)) = assigned else { return false };
-        match unit.form(assign.target) {
-            Form::Member(member) => {
-                matches!(&member.key, Key::Named(name, _) if self.target.environment.handlers.contains(name))
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a name on the way to the value says that it belongs to somebody.
-    fn is_personal(&self, node: NodeId) -> bool {
-        let unit = self.names.unit;
-        match unit.form(unit.bare(node)) {
-            Form::Member(member) => self.is_personal_object(member.object),
-            _ => false,
-        }
-    }
-
-    fn is_personal_object(&self, node: NodeId) -> bool {
-        let unit = self.names.unit;
-        match unit.form(unit.bare(node)) {
-            Form::Member(member) => {
-                let own = matches!(&member.key, Key::Named(name, _) if self.sounds_personal(name));
-                own || self.is_personal_object(member.object)
-            }
-            Form::Call(call) => self.is_personal_object(call.callee),
-            Form::Name(_) => unit.variable(unit.bare(node)).is_some_and(|name| self.sounds_personal(name)),
-            _ => false,
-        }
-    }
-
-    fn sounds_personal(&self, name: &str) -> bool {
-        name.to_snake_case().split('_').any(|word| self.words.personal.iter().any(|personal| **personal == *word))
-    }
-
-    /// Whether a value is an element of a collection that is walked over, or a part of one.
-    fn is_element(&self, node: NodeId, depth: u32) -> bool {
-        let unit = self.names.unit;
-        let Some(depth) = depth.checked_sub(1) else { return true };
-        match unit.form(unit.bare(node)) {
-            Form::Member(member) => self.is_element(member.object, depth),
-            Form::Name(_) => self.names.reaching(node).iter().any(|def| match def.base {
-                Base::Element(_) => true,
-                Base::Node(value) => self.is_element(value, depth),
-                _ => false,
-            }),
-            _ => false,
-        }
-    }
-
     /// The new credentials for a token that is constructed at a node with this auth token.
     pub(super) fn keys(&self, account: Option<NodeId>, auth: Option<NodeId>, at: NodeId) -> Keys {
         let [sid, secret] = [Slot::ApiKeySid, Slot::ApiKeySecret];

@@ -6,6 +6,7 @@
 mod apply;
 mod arguments;
 mod bindings;
+mod configuration;
 mod credentials;
 mod facts;
 mod identity;

@@ -43,8 +43,14 @@ pub struct Words {
     pub lookups: Vec<Text>,
     /// Words in names that say that a value belongs to somebody rather than to the program.
     pub personal: Vec<Text>,
-    /// Parts of names of functions that give the program's configuration.
+    /// Parts of names of functions and objects that give the program's configuration.
     pub configuration: Vec<Text>,
+    /// Types, imported from a framework, whose objects read the program's configuration.
+    #[serde(default)]
+    pub configuration_types: Vec<Text>,
+    /// Functions that read the member of their first argument that their second names.
+    #[serde(default)]
+    pub member_readers: Vec<Text>,
 }
 
 /// The words of a language, by the name of its adapter.
