@@ -1,6 +1,6 @@
 //! The SDK as manifests name it, and the files that may name it: `[package]` in the tables of the SDKs.
 
-use super::{Origin, Supported};
+use super::{Origin, Release, Supported};
 use serde::Deserialize;
 
 /// A package as manifests name it, and the files that may name it.
@@ -11,6 +11,9 @@ pub struct Package {
     pub name: String,
     /// The releases that have what a rewrite needs.
     pub usable: Supported,
+    /// Modules that only releases which cannot be used have, each with the release to raise them to.
+    #[serde(default)]
+    pub telling: Vec<(String, Release)>,
     /// Files to look for in each folder from the code upwards, those that count first at the beginning.
     pub manifests: Vec<ManifestFile>,
 }

@@ -214,7 +214,9 @@ impl<'t> File<'_, 't> {
         }
         match written {
             Some(Ok(seconds)) => Ok(Code::Integer(seconds)),
-            _ if self.is_text(node) || self.is_environment_text(node) => Err("the lifetime is a text".into()),
+            _ if self.is_text(node) || self.is_environment_text(node) => {
+                Err("the lifetime is a text, and the new class takes a number".into())
+            }
             _ => Ok(code),
         }
     }

@@ -223,7 +223,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     /// Imports a class.
     fn import(&mut self, class: &Class, named: NodeId) -> Result<Code, Refusal> {
         let file = self.file;
-        let import = class.import.as_ref().ok_or("there is no way to the new class in this file")?;
+        let import = file.import_for(class, named).ok_or("there is no way to the new class in this file")?;
         if !import.path.is_empty()
             && let Some((place, name, rest)) = self.namespace(class, named)
         {
@@ -236,14 +236,21 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         if let Some((_, _, local)) = known {
             return Ok(members(Code::Name(local.clone()), &import.path));
         }
-        let anchor = file.import_of(named).or_else(|| file.last_import()).ok_or("there is no import to stand beside")?;
+        let anchor = file
+            .import_of(named)
+            .or_else(|| file.last_import())
+            .ok_or("the file has no import beside which the new class could be imported")?;
         if !(file.begins_line(anchor) && file.ends_line(anchor)) {
             return Err("the class's import shares its line with other statements".into());
         }
         if file.last_opened().is_some_and(|opened| anchor < opened) {
             return Err("all names of another module are imported below the class, and may hide the new one".into());
         }
-        let home = file.names.function_around(anchor).or(unit.root()).ok_or("there is no import to stand beside")?;
+        let home = file
+            .names
+            .function_around(anchor)
+            .or(unit.root())
+            .ok_or("the file has no import beside which the new class could be imported")?;
         let local = self
             .free([&import.local, &class.local, &class.instead], anchor)
             .ok_or("the names for the new class are taken")?;
@@ -313,9 +320,9 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         if there || self.imported.iter().any(|(known, _, _)| known == module) {
             return Ok(());
         }
-        let root = unit.root().ok_or("there is no import to stand beside")?;
+        let root = unit.root().ok_or("the file has no import beside which the new class could be imported")?;
         self.imported.push((module.clone(), root, module.clone()));
-        let first = file.first_import().ok_or("there is no import to stand beside")?;
+        let first = file.first_import().ok_or("the file has no import beside which the new class could be imported")?;
         let import = NewImport { module: module.clone(), name: Text::default(), local: module.clone() };
         let start = file.line_start(unit.span(first).start);
         let (span, place) = (Span::new(start, start), file.place(start));

@@ -11,14 +11,13 @@ use crate::{
 use heck::ToSnakeCase as _;
 
 impl File<'_, '_> {
-    /// Why the credentials may belong to somebody rather than to the program; none if they are configuration.
-    pub(super) fn doubt_about(&self, credential: NodeId) -> Option<String> {
-        (!self.is_configuration(credential, LONGEST_CHAIN)).then(|| {
-            "the auth token is not evidently the program's own configuration, so each account may need an API key of its own"
-                .to_owned()
-        })
+    /// Why a credential may belong to somebody rather than to the program; none if it is configuration.
+    pub(super) fn doubt_about(&self, what: &str, credential: NodeId) -> Option<String> {
+        let doubt = "is not evidently the program's own configuration, so each account may need an API key of its own";
+        (!self.is_configuration(credential, LONGEST_CHAIN)).then(|| format!("the {what} {doubt}"))
     }
 
+    /// Whether a value is the program's own configuration.
     pub(super) fn is_configuration(&self, node: NodeId, depth: u32) -> bool {
         let Some(depth) = depth.checked_sub(1) else { return false };
         if self.is_personal(node) || self.is_element(node, depth) || !self.is_keyed_by_configuration(node, depth) {

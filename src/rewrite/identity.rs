@@ -25,7 +25,7 @@ impl<'t> File<'_, 't> {
         }
         let empty = |name: &&token::Part| self.names.constant_text(name.node).is_some_and(str::is_empty);
         let Some(name) = incoming.first().or(outgoing.first()).filter(|name| !empty(name)).cloned() else {
-            let (identity, assumption) = self.chosen_identity();
+            let (identity, assumption) = self.chosen_identity(plan.shape.additions.is_empty());
             plan.named.push((Slot::Identity, identity));
             plan.assumptions.extend(assumption);
             return Ok(());
@@ -33,7 +33,8 @@ impl<'t> File<'_, 't> {
         if outgoing.iter().any(|other| !self.same(name.node, other.node)) {
             let which =
                 if incoming.is_empty() { "outgoing calls have several names" } else { "incoming and outgoing names differ" };
-            plan.assumptions.push(format!("{which}, and an access token has one identity"));
+            let taken = if incoming.is_empty() { "the first" } else { "the incoming one" };
+            plan.assumptions.push(format!("{which}, and an access token has one identity: it becomes {taken}"));
         }
         if self.is_bytes(name.node) {
             return Err("the client name is made of bytes".into());
@@ -58,8 +59,9 @@ impl<'t> File<'_, 't> {
         Ok(())
     }
 
-    fn chosen_identity(&self) -> (Code, Option<String>) {
-        let doubt = |name: &str| format!("the token has no client name: its identity becomes {name}");
+    fn chosen_identity(&self, allows_nothing: bool) -> (Code, Option<String>) {
+        let lacks = if allows_nothing { "no scope, and so no client name" } else { "no client name" };
+        let doubt = |name: &str| format!("the token has {lacks}: its identity becomes {name}");
         match &self.settings.identity {
             Some(Configured::ByFlag(code)) => (Code::Name(code.as_str().into()), Some(doubt("the one given"))),
             Some(Configured::ByFile(code)) => (Code::Name(code.as_str().into()), None),
@@ -159,15 +161,17 @@ impl<'t> File<'_, 't> {
     fn doubt_absent(&self, plan: &mut Plan<'t>, name: &token::Part) {
         let unit = self.names.unit;
         let additions = || plan.shape.additions.iter();
-        let guards = self.guards(plan.token.construct, name.by);
+        let from = plan.before.and_then(|target| self.nodes_in(target).into_iter().min());
+        let guards = self.guards(from.unwrap_or(plan.token.construct), name.by);
         let unconditional = |addition: &Addition| {
             addition.presence == Presence::Always && addition.parts().iter().any(|part| self.same(part.node, name.node))
         };
-        if additions().any(unconditional) || plan.before.is_some() && unit.variable(unit.bare(name.node)).is_some() {
+        if additions().any(unconditional) {
             return;
         }
         let by = name.by;
-        let tests = unit.ancestors(by).filter_map(|outer| match unit.form(outer) {
+        let around = unit.ancestors(by).filter(|&outer| !unit.is_inside(plan.token.construct, outer));
+        let tests = around.filter_map(|outer| match unit.form(outer) {
             Form::Branch(branch) if !unit.is_inside(by, branch.test) => Some(branch.test),
             _ => None,
         });
@@ -179,8 +183,9 @@ impl<'t> File<'_, 't> {
         if asked {
             plan.assumptions.push("the token has no client name on the paths that leave its scope out".to_owned());
         } else if risky {
-            plan.assumptions
-                .push("the client name is only read on some paths, and reading it on all of them may fail".to_owned());
+            plan.assumptions.push(
+                "the client name is only read on some paths, and reading it on all of them may fail or do more".to_owned(),
+            );
         }
     }
 

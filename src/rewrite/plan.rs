@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     finding::{Confidence, Presence},
-    project::Support,
+    project::{Release, Support},
     resolve::Origin,
     sdk::{Does, Slot},
     source::Span,
@@ -68,13 +68,16 @@ impl<'t> File<'_, 't> {
             assumptions.push("the program may set or read variables by their names".to_owned());
         }
         if self.drops_effects(token) {
-            assumptions.push("an argument that goes does more than give its value".to_owned());
+            assumptions.push("a call that supplied an argument of the old token is no longer made".to_owned());
         }
         assumptions.extend(self.doubt_about_sdk(token));
         let account = self.account(token)?;
         let auth = self.only(token, Slot::AuthToken)?;
-        let credentials = [auth.as_ref().map(|part| part.node), account.1].into_iter().flatten();
-        assumptions.extend(credentials.into_iter().find_map(|node| self.doubt_about(node)));
+        if auth.is_none() && !token.kind.legacy {
+            return Err("there is no auth token, without which the old class makes no token".into());
+        }
+        let credentials = [("auth token", auth.as_ref().map(|part| part.node)), ("account SID", account.1)];
+        assumptions.extend(credentials.into_iter().find_map(|(what, node)| self.doubt_about(what, node?)));
         assumptions.extend(self.doubt_about_accounts(account.1));
         let keys = self.keys(account.1, auth.map(|part| part.node), token.construct);
         self.refuse_hidden_environment(&keys, token)?;
@@ -123,8 +126,15 @@ impl<'t> File<'_, 't> {
     fn doubt_about_sdk(&self, token: &Token<'_>) -> Option<String> {
         let package = self.table.package.as_ref()?;
         let first = package.usable.spans().first().map(|span| &span.from);
+        let module = |told: &&(String, Release)| {
+            let module = self.table.segments(&told.0);
+            let origins = self.names.trace(self.class_node(token.construct));
+            origins.iter().any(|origin| matches!(origin, Origin::Imported(path) if path.starts_with(&module)))
+        };
+        let told = package.telling.iter().find(module).map(|(_, minimum)| minimum);
         let minimum = match self.project.sdk().support(&package.usable) {
             Support::No { minimum } => minimum,
+            _ if told.is_some() => told?,
             _ if token.kind.legacy => first?,
             Support::Yes | Support::Unknown => return None,
         };
@@ -134,10 +144,10 @@ impl<'t> File<'_, 't> {
     /// An API key belongs to one account.
     fn doubt_about_accounts(&self, account: Option<NodeId>) -> Option<String> {
         let account = account?;
-        let known = |origin: &&Origin| !matches!(origin, Origin::Perhaps(_) | Origin::Global(_));
+        let known = |origin: &&Origin| !matches!(origin, Origin::Perhaps(_));
         let several = self.names.trace(account).iter().filter(known).count() > 1 && !self.is_fallback(account);
         let found = several || self.has_several_accounts();
-        found.then(|| "tokens of several accounts are minted here, and an API key belongs to one of them".to_owned())
+        found.then(|| "tokens of several accounts may be minted here, and an API key belongs to one of them".to_owned())
     }
 
     /// The environment cannot be read where another variable has its name.
@@ -359,7 +369,7 @@ impl<'t> File<'_, 't> {
     /// What the rest of the file has to do with the token.
     fn plan_rest(&self, plan: &mut Plan<'t>) {
         if self.inspects() {
-            let doubt = "the same file checks claims or the signature of a token, which differ in the new one";
+            let doubt = "the same file may check claims or the signature of the token, which differ in the new one";
             plan.assumptions.push(doubt.to_owned());
         }
         if self.stays(plan.token.kind) {

@@ -3,7 +3,7 @@
 use super::{File, Refusal, bindings::members};
 use crate::{
     resolve::{Base, Def, Origin, Step},
-    sdk::target::Class,
+    sdk::target::{Class, Import},
     source::Span,
     syntax::{Code, Form, Key, NodeId, Text},
 };
@@ -52,6 +52,19 @@ impl File<'_, '_> {
     pub(super) fn module_member(&self, class: &Class) -> Result<Code, Refusal> {
         let import = class.import.as_ref().ok_or("there is no way to the new class in this file")?;
         Ok(members(Code::Module(import.module.clone()), &import.path))
+    }
+
+    /// The import to write for a class in this file, in place of the way to what is named.
+    pub(super) fn import_for<'c>(&self, class: &'c Class, named: NodeId) -> Option<&'c Import> {
+        let from = self.import_of(named).and_then(|import| match self.names.unit.form(import) {
+            Form::Import(form) => Some(&form.module),
+            _ => None,
+        });
+        let other = class.other_import.as_ref().filter(|other| {
+            let module = |module: &Text| from.is_some_and(|from| self.table.segments(module) == *from);
+            other.extensions.iter().any(|known| **known == *self.source.extension()) && other.modules.iter().any(module)
+        });
+        other.map(|other| &other.import).or(class.import.as_ref())
     }
 
     /// Whether a value is an imported module, or a member of one.

@@ -105,7 +105,7 @@ impl<'t> File<'_, 't> {
         Ok(kept)
     }
 
-    fn class_node(&self, construct: NodeId) -> NodeId {
+    pub(super) fn class_node(&self, construct: NodeId) -> NodeId {
         match self.names.unit.form(construct) {
             Form::Construct(form) => form.class,
             Form::Call(form) => form.callee,
@@ -434,8 +434,13 @@ impl<'t> Renderer<'_, '_, 't> {
             |function: NodeId| matches!(unit.form(function), Form::Function(form) if form.body == Some(plan.shape.whole));
         if unit.parent(plan.shape.whole).is_some_and(is_body) {
             let statements = statements.into_iter().chain([Statement::Return(result)]).collect::<Vec<_>>();
-            let text = file.adapter.body(&statements, place).ok_or("the token is made inside an expression")?;
-            self.edits.push(Edit { span, text });
+            // A body on a line of its own begins on the line before, where the function does.
+            let before = file.source.text[..span.start].trim_end();
+            let apart = file.begins_line(plan.shape.whole) && !unit.comments.iter().any(|comment| comment.end == before.len());
+            let start = if apart { before.len() } else { span.start };
+            let text = file.adapter.body(&statements, file.place(start)).ok_or("the token is made inside an expression")?;
+            let text = if apart { format!(" {text}") } else { text };
+            self.edits.push(Edit { span: Span::new(start, span.end), text });
         } else if let Some(statement) = file.hoists_before(plan.shape.whole) {
             let start = file.line_start(unit.span(statement).start);
             let printed = file.adapter.statements(&statements, file.place(start));

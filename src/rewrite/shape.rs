@@ -243,7 +243,7 @@ impl<'t> File<'_, 't> {
             Form::Collection(list) => list.entries.iter().any(|entry| unit.bare(entry.value) == scope),
             _ => arg == scope,
         });
-        if given { Ok(()) } else { Err("the scope that is added depends on a condition".into()) }
+        if given { Ok(()) } else { Err("the scope that is added is chosen or made elsewhere".into()) }
     }
 
     fn first_generation(&self, token: &Token<'_>) -> NodeId {

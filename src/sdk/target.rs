@@ -46,6 +46,21 @@ pub struct Class {
     /// The import to write where there is none; a class without one is a member of the token's class.
     #[serde(default)]
     pub import: Option<Import>,
+    /// The import to write instead in some files.
+    #[serde(default)]
+    pub other_import: Option<OtherImport>,
+}
+
+/// An import for some files only.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct OtherImport {
+    /// The extensions of those files.
+    pub extensions: Vec<Text>,
+    /// The modules from which they import the deprecated class.
+    pub modules: Vec<Text>,
+    /// What to write.
+    pub import: Import,
 }
 
 /// An import.
