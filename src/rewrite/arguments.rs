@@ -3,9 +3,9 @@
 use super::{File, Refusal, plan::Plan, values::Readable};
 use crate::{
     finding::Presence,
-    resolve::PlaceId,
+    resolve::{Base, Origin, PlaceId},
     sdk::{LONGEST_LIFETIME, Slot},
-    syntax::{Code, CodeKey, CollectionKind, Form, Key, Literal, NodeId, Text},
+    syntax::{Code, CodeKey, Coercion, CollectionKind, Form, Key, Literal, NodeId, Operator, Text},
     token::{self, Fills, Token},
 };
 
@@ -207,6 +207,18 @@ impl<'t> File<'_, 't> {
             Some(Err(_)) => return Err("the lifetime is a text that is no number".into()),
             None => self.number(node),
         };
+        if self.target.whole_seconds && written.is_none() {
+            match self.names.constant_number(node) {
+                Some(number) if number.fract() != 0.0 => {
+                    return Err("the lifetime is no whole number of seconds, which the new class refuses".into());
+                }
+                None if self.divides(node) => {
+                    let doubt = "the lifetime has to be a whole number of seconds, which the new class insists on";
+                    assumptions.push(doubt.to_owned());
+                }
+                _ => {}
+            }
+        }
         if let Some(seconds) = seconds.filter(|&seconds| seconds > u64::from(LONGEST_LIFETIME)) {
             assumptions
                 .push(format!("a lifetime of {seconds} s is cut to the {LONGEST_LIFETIME} s that an access token may have"));
@@ -221,6 +233,20 @@ impl<'t> File<'_, 't> {
         }
     }
 
+    /// Whether a number comes out of a division that nothing rounds.
+    fn divides(&self, node: NodeId) -> bool {
+        let made = |origin: &Origin| match origin {
+            Origin::Made(made) => match self.names.unit.form(*made) {
+                Form::Arithmetic(sum) => {
+                    sum.operator == Operator::Divide || sum.operands.iter().any(|&operand| self.divides(operand))
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+        self.names.trace(node).iter().any(made)
+    }
+
     fn is_environment_text(&self, node: NodeId) -> bool {
         let unit = self.names.unit;
         if self.environment_read(node).is_some() {
@@ -228,8 +254,8 @@ impl<'t> File<'_, 't> {
         }
         let reaching = self.names.reaching(unit.bare(node));
         reaching.iter().any(|def| match def.base {
-            crate::resolve::Base::Node(value) if def.steps.is_empty() => self.environment_read(value).is_some(),
-            crate::resolve::Base::Node(value) => self.is_environment(value),
+            Base::Node(value) if def.steps.is_empty() => self.environment_read(value).is_some(),
+            Base::Node(value) => self.is_environment(value),
             _ => false,
         })
     }
@@ -317,12 +343,11 @@ impl<'t> File<'_, 't> {
             return Code::Kept(unit.span(node));
         }
         let changed = collection.entries.iter().filter(|entry| !entry.spread && changes(entry.value));
-        let text = |value: NodeId| match self.param(value) {
-            Code::Text(text) => (unit.span(value), text),
-            _ => (unit.span(value), Text::default()),
+        let text = |value: NodeId| {
+            let span = unit.span(value);
+            (span, self.adapter.expression(&self.param(value), self.place(span.start), 0))
         };
-        let quote = |text: &Text| format!("{0}{text}{0}", self.style().quote);
-        let changed = changed.map(|entry| text(entry.value)).map(|(span, text)| (span, quote(&text))).collect();
+        let changed = changed.map(|entry| text(entry.value)).collect();
         Code::Changed(unit.span(node), changed)
     }
 
@@ -331,13 +356,14 @@ impl<'t> File<'_, 't> {
         let unit = self.names.unit;
         let kept = Code::Kept(unit.span(node));
         match unit.form(node) {
-            Form::Literal(Literal::Number(value)) => {
+            Form::Literal(Literal::Number(_)) => {
                 let written = self.source.slice(unit.span(node));
-                // Other spellings of numbers are left to the person.
-                if written.bytes().all(|byte| byte.is_ascii_digit()) && value.fract().abs() < f64::EPSILON {
+                // What other spellings of numbers are as texts, the language knows.
+                let usual = written.len() < 16 && (written == "0" || !written.starts_with('0'));
+                if usual && written.bytes().all(|byte| byte.is_ascii_digit()) {
                     Code::Text(written.into())
                 } else {
-                    kept
+                    Code::Coerce(Coercion::Text, Box::new(kept))
                 }
             }
             Form::Literal(Literal::Bool(_)) => Code::Text(self.source.slice(unit.span(node)).into()),

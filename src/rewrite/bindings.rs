@@ -146,7 +146,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
                 } else {
                     self.settled.insert(place);
                     self.rename(def.at, &local);
-                    let span = unit.span(value);
+                    let span = file.with_wrapper(assign, value);
                     let column = file.place(span.start).before().chars().count();
                     let text = file.adapter.expression(&code, file.place(span.start), column);
                     self.edits.push(Edit { span, text });
@@ -171,6 +171,10 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let unit = file.names.unit;
         let rest = file.pattern_rest(class, def, value);
         let entry = file.entry_span(def.at);
+        let keeps_rest = |outer| matches!(unit.form(outer), Form::Collection(pattern) if pattern.entries.iter().any(|entry| entry.spread));
+        if unit.ancestors(def.at).take_while(|&outer| outer != assign).any(keeps_rest) {
+            return Err("the class is taken out of a pattern that keeps the rest".into());
+        }
         let (Some(rest), Some(entry)) = (rest, entry) else {
             if !file.is_import_expression(value) {
                 return self.import(class, named);
@@ -416,7 +420,11 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             }
             let later = entries[at + 1..].iter().any(|(name, _)| !dead.contains(name));
             let span = match (entries.get(at + 1), at.checked_sub(1).and_then(|before| entries.get(before))) {
-                (Some((_, next)), _) if later => Span::new(entry.start, next.start),
+                (Some((_, next)), _) if later => {
+                    let whole = Span::new(entry.start, next.start);
+                    let comment = unit.comments.iter().find(|comment| whole.contains(**comment));
+                    Span::new(entry.start, comment.map_or(next.start, |comment| comment.start))
+                }
                 (_, Some((_, before))) => Span::new(before.end, entry.end),
                 _ => *entry,
             };

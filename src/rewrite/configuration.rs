@@ -186,10 +186,16 @@ impl File<'_, '_> {
     pub(super) fn is_handler(&self, function: NodeId) -> bool {
         let unit = self.names.unit;
         let assigned = unit.parent(function).map(|parent| unit.form(parent));
+        let Form::Function(form) = unit.form(function) else { return false };
         let Some(Form::Assign(assign)) = assigned else { return false };
         match unit.form(assign.target) {
             Form::Member(member) => {
-                matches!(&member.key, Key::Named(name, _) if self.target.environment.handlers.contains(name))
+                let Key::Named(name, _) = &member.key else { return false };
+                let handler = self.target.environment.handlers.iter().find(|handler| handler.name == *name);
+                handler.is_some_and(|handler| {
+                    let params = form.params.iter().map(|param| unit.variable(param.target));
+                    params.zip(&handler.arguments).any(|(param, usual)| param == Some(usual))
+                })
             }
             _ => false,
         }

@@ -2,7 +2,7 @@
 
 use super::{File, Origins, values::Readable};
 use crate::{
-    resolve::{Base, Origin, PlaceId, Root},
+    resolve::{Base, Def, Origin, PlaceId, Root},
     sdk::Slot,
     source::Span,
     syntax::{AssignMode, Code, Coercion, Form, Key, Literal, NodeId, Text},
@@ -72,7 +72,10 @@ impl File<'_, '_> {
             let key = |slot| {
                 let part = self.only(token, slot).ok()??;
                 let secret = matches!(self.names.unit.form(self.names.unit.bare(part.node)), Form::Literal(_));
-                let same = auth.is_some_and(|auth| self.same(auth, part.node));
+                let auths = self.tokens.iter().flat_map(|token| &token.parts).filter(|part| part.slot == Slot::AuthToken);
+                let known = auths.map(|part| part.node).chain(auth).chain(account);
+                let same =
+                    known.into_iter().any(|known| self.same(known, part.node) || self.is_of_one_origin(known, part.node));
                 let readable = self.readable(part.node, at, &[]) == Readable::Same && !self.acts(part.node);
                 let own = self.names.unit.is_inside(part.node, token.construct);
                 (!secret && !same && readable && own).then(|| Code::Kept(self.names.unit.span(part.node)))
@@ -81,6 +84,12 @@ impl File<'_, '_> {
             let same = account.is_some_and(|account| self.same(account, theirs.node));
             Some((key(Slot::ApiKeySid)?, key(Slot::ApiKeySecret)?)).filter(|_| same)
         })
+    }
+
+    /// Whether two values come from the same place.
+    fn is_of_one_origin(&self, a: NodeId, b: NodeId) -> bool {
+        let origins = self.names.trace(a);
+        !origins.contains(&Origin::Unknown) && *origins == *self.names.trace(b)
     }
 
     /// The name of the environment's variable for a part.
@@ -135,7 +144,7 @@ impl File<'_, '_> {
         // Quotes may follow a letter: `u"X"`.
         let quote = text.chars().next_back().filter(|c| matches!(c, '"' | '\'' | '`'));
         let name = quote.map_or_else(|| name.to_owned(), |quote| format!("{quote}{name}{quote}"));
-        if self.readable(*read, at, &[]) == Readable::No {
+        if self.readable(*read, at, &[]) == Readable::No || self.reads_narrowed(*read) {
             return None;
         }
         let span = unit.span(*read);
@@ -158,6 +167,35 @@ impl File<'_, '_> {
             }
             _ => Some(Code::Changed(span, vec![(key, name)])),
         }
+    }
+
+    /// Whether the environment is read through a variable whose declared type may name only some of its parts.
+    fn reads_narrowed(&self, read: NodeId) -> bool {
+        match self.names.unit.form(self.names.unit.bare(read)) {
+            Form::Member(member) => self.is_narrowed(member.object),
+            _ => false,
+        }
+    }
+
+    fn is_narrowed(&self, object: NodeId) -> bool {
+        let unit = self.names.unit;
+        let cast = matches!(unit.form(object), Form::Coerce(coerce) if coerce.how == Coercion::Same);
+        let declared = |def: &Def| match def.base {
+            Base::Node(value) => {
+                let declared = unit.ancestors(def.at).any(|outer| match unit.form(outer) {
+                    Form::Assign(assign) => assign.value == Some(value) && assign.annotation.is_some(),
+                    _ => false,
+                });
+                declared || self.is_narrowed(value)
+            }
+            Base::Param(function, index) => match unit.form(function) {
+                Form::Function(form) => form.params.get(index).is_some_and(|param| param.annotation.is_some()),
+                _ => false,
+            },
+            _ => false,
+        };
+        cast || unit.variable(unit.bare(object)).is_some()
+            && self.names.reaching(unit.bare(object)).iter().any(|def| declared(def))
     }
 
     /// Where a read of the environment names its variable.
@@ -216,6 +254,9 @@ impl File<'_, '_> {
             let quiet = !calls && (!self.acts(value) || self.is_configuration(value, LONGEST_CHAIN));
             let simple = form.value == Some(value) && declares && own && !typed && quiet;
             return simple.then_some(Declaration { place, at: def.at, kind: Declared::Assigned(assign) });
+        }
+        if self.is_narrowed(value) || form.annotation.is_some() {
+            return None;
         }
         let (key, _) = self.argument_of(def.at)?;
         let (_, key) = key.filter(|_| def.steps.len() == 1 && self.is_environment(value))?;

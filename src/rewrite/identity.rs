@@ -10,7 +10,8 @@ use super::{
 use crate::{
     finding::Presence,
     sdk::Slot,
-    syntax::{Code, Coercion, Form, NodeId},
+    source::Span,
+    syntax::{Code, Coercion, Form, Key, Literal, NodeId},
     token,
 };
 
@@ -83,7 +84,13 @@ impl<'t> File<'_, 't> {
         if readable == Readable::Same && !guarded {
             return Ok(());
         }
-        if let Some((target, moved)) = self.place_below(plan, name, &own) {
+        let constant = self.names.constant_text(name.node).is_some();
+        let below = self.place_below(plan, name, &own).filter(|&(target, _)| {
+            // Not below the guard.
+            let begin = self.nodes_in(target).into_iter().min().unwrap_or(target);
+            constant || !guarded || !self.left_between(begin, name.node)
+        });
+        if let Some((target, moved)) = below {
             plan.before = Some(target);
             if moved == Readable::Perhaps {
                 let doubt = "the construction moves below the client name, across a statement that may change its arguments";
@@ -151,6 +158,12 @@ impl<'t> File<'_, 't> {
             Err(_) => Readable::No,
         });
         let moved = moved.max().unwrap_or(Readable::Same);
+        // What runs in between may use the token through another function.
+        let frame = self.names.frame(assign);
+        let elsewhere = plan.token.holders.iter().any(|&holder| self.names.frame(holder) != frame);
+        if elsewhere && self.acted_between(assign, begin, own) {
+            return None;
+        }
         // Out of a loop, what was constructed before may still be used.
         let known = self.readable(name.node, begin, own) == Readable::Same && !self.breaks_between(assign, begin);
         let possible = known && moved < Readable::No && self.begins_line(assign) && self.begins_line(target);
@@ -210,13 +223,19 @@ impl<'t> File<'_, 't> {
     fn is_certainly_there(&self, node: NodeId, before: NodeId) -> bool {
         let unit = self.names.unit;
         let node = unit.bare(node);
+        if self.acts(node) {
+            return false;
+        }
         match unit.form(node) {
-            Form::Name(_) | Form::Literal(_) => true,
+            Form::Name(_) => true,
+            Form::Literal(Literal::Text(_, holes)) => holes.iter().all(|&hole| self.is_certainly_there(hole, before)),
+            Form::Literal(_) => true,
             Form::Member(member) if self.words.absent_members_are_nothing => {
                 self.is_certainly_there(member.object, before)
                     && unit.ids().any(|other| match unit.form(other) {
                         Form::Member(read) => {
-                            read.object != member.object
+                            !self.yields_to_nothing(other)
+                                && read.object != member.object
                                 && self.same(read.object, member.object)
                                 && self.names.frame(other) == self.names.frame(before)
                                 && self.reads_on_every_path(other, before)
@@ -227,9 +246,22 @@ impl<'t> File<'_, 't> {
             Form::Member(_) => {
                 unit.ids().any(|other| other != node && self.same(other, node) && self.reads_on_every_path(other, before))
             }
-            Form::Branch(branch) => self.is_certainly_there(branch.test, before),
+            Form::Branch(branch) => {
+                [branch.test].iter().chain(&branch.arms).all(|&part| self.is_certainly_there(part, before))
+            }
             _ => false,
         }
+    }
+
+    /// Whether reading a member of nothing gives nothing rather than failing: `a?.b`.
+    fn yields_to_nothing(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        let Form::Member(member) = unit.form(node) else { return false };
+        let between = match &member.key {
+            Key::Named(_, name) => Span::new(unit.span(member.object).end, name.start),
+            Key::Computed(key) => Span::new(unit.span(member.object).end, unit.span(*key).start),
+        };
+        self.source.slice(between).contains(['?', '&'])
     }
 
     /// Whether a node runs on every path through the function that the other one is in.

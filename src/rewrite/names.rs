@@ -12,7 +12,7 @@ use crate::{
     resolve::Root,
     sdk::Slot,
     source::Span,
-    syntax::{AssignMode, Code, Form, Key, NodeId, Text},
+    syntax::{AssignMode, Code, Coercion, Form, Key, NodeId, Text},
 };
 
 impl Renderer<'_, '_, '_> {
@@ -22,15 +22,20 @@ impl Renderer<'_, '_, '_> {
             Keys::Read(sid, secret) => return Ok((sid.clone(), secret.clone())),
             Keys::Declared(declaration, sid, secret) => (declaration, sid, secret),
         };
+        // What a pattern takes out of the environment may be nothing.
+        let entry = matches!(declaration.kind, Declared::Entry(_));
+        let read = |name: &Text| {
+            let name = Code::Name(name.clone());
+            if entry { Code::Coerce(Coercion::NonNull, Box::new(name)) } else { name }
+        };
         if let Some((sid, secret)) = self.declared.get(&declaration.place) {
-            return Ok((Code::Name(sid.clone()), Code::Name(secret.clone())));
+            return Ok((read(sid), read(secret)));
         }
         if self.bindings.is_used(declaration.place) {
             return Ok((sid.clone(), secret.clone()));
         }
         let at = declaration.at;
         let variables = &self.file.target.variables;
-        let entry = matches!(declaration.kind, Declared::Entry(_));
         let environment = |slot| self.file.environment_name(slot);
         let same = entry && self.is_shorthand(declaration);
         let names = if same {
@@ -44,7 +49,7 @@ impl Renderer<'_, '_, '_> {
         };
         self.declare_keys(declaration, [(&new_sid, sid), (&new_secret, secret)])?;
         self.declared.insert(declaration.place, (new_sid.clone(), new_secret.clone()));
-        Ok((Code::Name(new_sid), Code::Name(new_secret)))
+        Ok((read(&new_sid), read(&new_secret)))
     }
 
     fn is_shorthand(&self, declaration: &Declaration) -> bool {
@@ -96,7 +101,8 @@ impl Renderer<'_, '_, '_> {
         let declares = matches!(form.mode, AssignMode::Block | AssignMode::Function) || unit.declares_by_assigning;
         let readers = info.uses.iter().filter(|&&reader| !self.bindings.is_gone(reader)).copied().collect::<Vec<_>>();
         let plain = readers.iter().all(|&reader| self.is_plain_reader(reader));
-        let settled = !file.is_redeclared(place) && !file.may_look_up_names();
+        let asked = file.asks_for_type(|asked, _| *asked == **name);
+        let settled = !file.is_redeclared(place) && !file.may_look_up_names() && !asked;
         if !(outdated && simple && declares && plain && settled) {
             return Ok(kept);
         }

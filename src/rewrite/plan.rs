@@ -113,7 +113,12 @@ impl<'t> File<'_, 't> {
         let both = [Slot::Ttl, Slot::NotBefore].iter().all(|slot| {
             plan.token.parts.iter().any(|part| part.by == plan.token.construct && part.slot == *slot && acts(&part))
         });
-        if both {
+        let swapped = plan.shape.additions.iter().any(|addition| {
+            let acting = |part: &token::Part| self.acts(part.node);
+            let application = addition.application.as_ref().filter(|part| acting(part));
+            application.is_some_and(|part| addition.params.iter().any(|other| acting(other) && other.node < part.node))
+        });
+        if both || swapped {
             plan.assumptions.push("the calls that give the token's arguments are made in another order".to_owned());
         }
         if early && let Some(at) = plan.named.iter().position(|(slot, _)| *slot == Slot::Identity) {
@@ -172,6 +177,11 @@ impl<'t> File<'_, 't> {
         if token.calls.iter().any(|call| call.maybe) {
             return Err("a method is called on what may be another object".into());
         }
+        let by_text =
+            |call: &MethodCall| self.source.text[..call.name_span.start].trim_end().ends_with(['[', '"', '\'', '`']);
+        if token.calls.iter().any(by_text) {
+            return Err("a method is called by a text that names it".into());
+        }
         if self.spreads_what_changes(token) {
             return Err("the arguments come out of a collection that is changed".into());
         }
@@ -207,8 +217,15 @@ impl<'t> File<'_, 't> {
             Form::Coerce(coerce) => coerce.how == Coercion::Await,
             _ => false,
         };
-        let inside = self.nodes_in(token.construct).into_iter().filter(|node| !own.contains(node));
-        inside.into_iter().any(|node| does(node) && !stays(node))
+        let auth = token.parts.iter().filter(|part| part.slot == Slot::AuthToken).map(|part| part.node).collect::<Vec<_>>();
+        let of_auth = |node: NodeId| auth.iter().any(|&auth| unit.is_inside(node, auth));
+        let args = own.iter().flat_map(|&node| match unit.form(node) {
+            Form::Call(call) => call.args.iter().map(|arg| arg.value).collect(),
+            Form::Construct(construct) => construct.args.iter().map(|arg| arg.value).collect(),
+            _ => Vec::new(),
+        });
+        let inside = args.flat_map(|arg| self.nodes_in(arg)).filter(|node| !own.contains(node));
+        inside.into_iter().any(|node| (does(node) || !of_auth(node) && self.does_something(node)) && !stays(node))
     }
 
     /// Whether a call that makes the text has arguments that are no part of the token.
@@ -277,7 +294,7 @@ impl<'t> File<'_, 't> {
             return Ok(Grants::None);
         }
         let applications = additions.iter().filter_map(|addition| addition.application.as_ref()).collect::<Vec<_>>();
-        let together = |a: NodeId, b: NodeId| !self.names.exclude_each_other(a, b);
+        let together = |a: NodeId, b: NodeId| !self.names.exclude_each_other(a, b) || self.is_repeated(token, a);
         for (at, a) in applications.iter().enumerate() {
             if applications[at + 1..].iter().any(|b| together(a.by, b.by)) {
                 return Err("there are several scopes for outgoing calls, and an access token has one application".into());
@@ -309,6 +326,17 @@ impl<'t> File<'_, 't> {
         let first = &additions[0];
         let leads = first.presence == Presence::Always && first.stands == Stands::Statement(home);
         Ok(if leads { Grants::FromFirst } else { Grants::OneByOne })
+    }
+
+    /// Whether a node runs any number of times for one construction.
+    fn is_repeated(&self, token: &Token<'_>, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        let loops = |outer: NodeId| match unit.form(outer) {
+            Form::Loop(_) => true,
+            Form::Function(function) => matches!(function.runs, crate::syntax::Runs::Each(_)),
+            _ => false,
+        };
+        unit.ancestors(node).any(|outer| loops(outer) && !unit.is_inside(token.construct, outer))
     }
 
     /// A scope that is added in each round of a loop must be the same each time.

@@ -5,7 +5,7 @@ use crate::{
     resolve::{Base, Def, Origin, Step},
     sdk::target::{Class, Import},
     source::Span,
-    syntax::{Code, Form, Key, NodeId, Text},
+    syntax::{Assign, Code, Form, Key, NodeId, Text},
 };
 
 impl File<'_, '_> {
@@ -24,7 +24,7 @@ impl File<'_, '_> {
         let rests = origins.iter().map(|origin| match origin {
             Origin::Imported(path) | Origin::Perhaps(path) => self.rest_of(class, path),
             // The package under the name of a global object.
-            Origin::Global(path) => {
+            Origin::Global(path) if self.names.trace(named).iter().all(|origin| matches!(origin, Origin::Global(_))) => {
                 let package = class.import.as_ref()?.module.clone();
                 self.rest_of(class, &[package].into_iter().chain(path.iter().skip(1).cloned()).collect::<Vec<_>>())
             }
@@ -75,6 +75,17 @@ impl File<'_, '_> {
             Form::Member(member) => self.is_import_expression(member.object),
             _ => false,
         }
+    }
+
+    /// The stretch of a module's import with the function that a compiler put around it.
+    pub(super) fn with_wrapper(&self, assign: NodeId, value: NodeId) -> Span {
+        let unit = self.names.unit;
+        let inner = unit.span(value);
+        let Form::Assign(Assign { value: Some(whole), .. }) = unit.form(assign) else { return inner };
+        let outer = unit.span(*whole);
+        let before = self.source.slice(Span::new(outer.start, inner.start.max(outer.start)));
+        let wraps = before.ends_with('(') && before.contains(char::is_alphanumeric);
+        if unit.bare(*whole) == value && wraps { outer } else { inner }
     }
 
     /// The variable that a chain of members begins with.

@@ -192,7 +192,16 @@ impl<'t> Renderer<'_, '_, 't> {
         };
         for node in file.annotations(plan.token) {
             let span = file.names.unit.span(node);
-            self.edits.push(Edit { span, text: file.adapter.expression(&token_class, file.place(span.start), 0) });
+            let place = file.place(span.start);
+            let before = file.source.text[..span.start].trim_end();
+            let asked = file.words.type_queries.iter().any(|query| before.ends_with(&**query));
+            // A class that is a member is no type in every release; where it was written as one, it is.
+            let member = matches!(token_class, Code::Member(..)) && matches!(file.names.unit.form(node), Form::Name(_));
+            let text = match file.adapter.type_of_instances(&token_class, place) {
+                Some(text) if member && !asked => text,
+                _ => file.adapter.expression(&token_class, place, 0),
+            };
+            self.edits.push(Edit { span, text });
         }
         let (sid, secret) = self.keys(&plan.keys)?;
         let new_grant = |fields| {
@@ -221,7 +230,7 @@ impl<'t> Renderer<'_, '_, 't> {
         }
         let holder = self.holder(plan)?;
         match plan.grants {
-            Grants::Constructed if file.replaces_whole(plan) => self.apart(plan, construct, new_grant(all))?,
+            Grants::Constructed if file.replaces_whole(plan) => self.apart(plan, construct, new_grant(all), &holder)?,
             Grants::None | Grants::Constructed => self.construction(plan, &construct, &[])?,
             Grants::Together(host) => {
                 self.construction(plan, &construct, &[])?;
@@ -402,15 +411,13 @@ impl<'t> Renderer<'_, '_, 't> {
     }
 
     /// A construction whose grant has to be added by a statement of its own, in place of one expression.
-    fn apart(&mut self, plan: &Plan<'t>, construct: Code, grant: Code) -> Result<(), Refusal> {
+    fn apart(&mut self, plan: &Plan<'t>, construct: Code, grant: Code, holder: &Code) -> Result<(), Refusal> {
         let file = self.file;
         let unit = file.names.unit;
         let span = unit.span(plan.shape.whole);
         let comments = file.comments_in(span, &self.bindings.kept);
-        if let Holder::Assigned(_) = plan.shape.holder {
-            let holder = self.holder(plan)?;
-            let add = self.add(&holder, grant);
-            let Holder::Assigned(assign) = plan.shape.holder else { return Ok(()) };
+        if let Holder::Assigned(assign) = plan.shape.holder {
+            let add = self.add(holder, grant);
             let column = file.place(span.start).before().chars().count();
             let text = file.adapter.expression(&construct, file.place(span.start), column);
             self.edits.extend(file.comments_before(span.start, &comments));
@@ -436,7 +443,8 @@ impl<'t> Renderer<'_, '_, 't> {
             let statements = statements.into_iter().chain([Statement::Return(result)]).collect::<Vec<_>>();
             // A body on a line of its own begins on the line before, where the function does.
             let before = file.source.text[..span.start].trim_end();
-            let apart = file.begins_line(plan.shape.whole) && !unit.comments.iter().any(|comment| comment.end == before.len());
+            let apart =
+                file.begins_line(plan.shape.whole) && !unit.comments.iter().any(|comment| comment.end == before.len());
             let start = if apart { before.len() } else { span.start };
             let text = file.adapter.body(&statements, file.place(start)).ok_or("the token is made inside an expression")?;
             let text = if apart { format!(" {text}") } else { text };

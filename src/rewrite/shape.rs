@@ -296,15 +296,22 @@ impl<'t> File<'_, 't> {
         if matches!(unit.form(block), Form::Opaque(_)) {
             return unit.parent(block).is_some_and(falls);
         }
-        matches!(unit.form(block), Block(_))
-            && match unit.parent(block) {
-                None => true,
-                // `=> (a, b)` is no block.
-                Some(function) if matches!(unit.form(function), Function(_)) => {
-                    !self.source.slice(unit.span(block)).starts_with('(')
-                }
-                Some(outer) => matches!(unit.form(outer), Block(_) | Branch(_) | Class(_) | Loop(_) | Try(_)),
+        let Block(body) = unit.form(block) else { return false };
+        // A comma expression.
+        if let [first, second, ..] = body.as_slice()
+            && let Some(between) = self.source.text.get(unit.span(*first).end..unit.span(*second).start)
+            && between.trim_start().starts_with(',')
+        {
+            return false;
+        }
+        match unit.parent(block) {
+            None => true,
+            // `=> (a, b)` is no block.
+            Some(function) if matches!(unit.form(function), Function(_)) => {
+                !self.source.slice(unit.span(block)).starts_with('(')
             }
+            Some(outer) => matches!(unit.form(outer), Block(_) | Branch(_) | Class(_) | Loop(_) | Try(_)),
+        }
     }
 
     /// The declaration of a scope object that is used here alone.

@@ -40,6 +40,14 @@ impl File<'_, '_> {
         before.chars().all(|c| c.is_ascii_lowercase()).then_some(start)
     }
 
+    /// Where a statement begins behind others on its line, with the word that declares.
+    fn with_declaring_word(&self, start: usize) -> usize {
+        let before = self.source.text[..start].trim_end_matches([' ', '\t']);
+        let others = before.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let separated = others.trim_end_matches([' ', '\t']).ends_with([';', '{', '}']);
+        if separated && others.len() < before.len() { others.len() } else { start }
+    }
+
     /// What has to end the new code in place of a statement that ends by itself, as a loop does.
     pub(super) fn ending(&self, span: Span) -> &'static str {
         if !self.source.slice(span).ends_with([';', '}']) {
@@ -92,6 +100,7 @@ impl File<'_, '_> {
 
     /// Takes a statement away that shares its line with others.
     fn delete_beside_others(&self, span: Span, end: usize, rest: &str, leave: &[&str]) -> Edit {
+        let span = Span::new(self.with_declaring_word(span.start), span.end);
         let after = end + rest.len() - rest.trim_start_matches(' ').len();
         if !leave.is_empty() {
             let place = self.place(self.line_start(span.start));

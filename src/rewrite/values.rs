@@ -4,7 +4,8 @@
 use super::File;
 use crate::{
     resolve::{Base, Origin, PlaceId, Root},
-    syntax::{Coercion, CollectionKind, Form, JumpKind, Key, Literal, NodeId, Operator},
+    source::Span,
+    syntax::{Coercion, CollectionKind, Entry, Form, JumpKind, Key, Literal, NodeId, Operator},
 };
 use std::collections::BTreeSet;
 
@@ -41,12 +42,54 @@ impl File<'_, '_> {
             Form::Construct(_) | Form::Assign(_) | Form::Jump(_) => true,
             Form::Coerce(coerce) => coerce.how == Coercion::Await,
             Form::Opaque(parts) => !parts.is_empty(),
+            Form::Member(_) => self.is_accessor(inner),
             _ => false,
         })
     }
 
     fn only_computes(&self, callee: NodeId) -> bool {
-        self.called_name(callee).is_some_and(|name| self.words.computing.iter().any(|known| **known == *name))
+        let known = self.called_name(callee).is_some_and(|name| self.words.computing.iter().any(|known| **known == *name));
+        known && !self.is_of_this_file(callee)
+    }
+
+    /// Whether a function may be one of the file's own, whatever its name.
+    fn is_of_this_file(&self, callee: NodeId) -> bool {
+        let unit = self.names.unit;
+        let own = |origin: &Origin| match origin {
+            Origin::Made(made) => match unit.form(*made) {
+                Form::Function(_) => true,
+                Form::Construct(construct) => {
+                    self.names.trace(construct.class).iter().any(|origin| matches!(origin, Origin::Made(_)))
+                }
+                Form::Call(call) => self
+                    .names
+                    .trace(call.callee)
+                    .iter()
+                    .any(|origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Class(_)))),
+                Form::Collection(collection) => {
+                    let value = |entry: &Entry| self.names.trace(entry.value);
+                    let function = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Function(_)));
+                    collection.entries.iter().any(|entry| value(entry).iter().any(function))
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+        let object = match unit.form(unit.bare(callee)) {
+            Form::Member(member) => Some(member.object),
+            _ => None,
+        };
+        object.into_iter().chain([callee]).any(|node| self.names.trace(node).iter().any(own))
+    }
+
+    /// Whether reading a member calls a function of the file.
+    fn is_accessor(&self, node: NodeId) -> bool {
+        self.names.reaching(node).iter().any(|def| match def.base {
+            Base::Node(made) => {
+                matches!(self.names.unit.form(made), Form::Function(function) if function.accessor)
+            }
+            _ => false,
+        })
     }
 
     /// The last segment of what a call calls.
@@ -142,6 +185,12 @@ impl File<'_, '_> {
         self.nodes_in(node).into_iter().any(|inner| match self.names.unit.form(inner) {
             // Read later, the environment and other modules are as good.
             Form::Member(member) => at < node || !self.names.trace(member.object).iter().all(fixed),
+            // Spreading reads all parts, and so does the text of a collection.
+            Form::Collection(collection) => collection.entries.iter().any(|entry| entry.spread),
+            Form::Literal(Literal::Text(_, holes)) => holes.iter().any(|&hole| {
+                let made = |origin: &Origin| matches!(origin, Origin::Made(made) if !matches!(self.names.unit.form(*made), Form::Literal(_)));
+                self.names.unit.variable(hole).is_some() && self.names.trace(hole).iter().any(made)
+            }),
             _ => false,
         })
     }
@@ -319,8 +368,13 @@ impl File<'_, '_> {
     /// Whether a parameter is declared to be a text.
     fn declared_text(&self, function: NodeId, index: usize) -> bool {
         let Form::Function(form) = self.names.unit.form(function) else { return false };
-        let annotation = form.params.get(index).and_then(|param| param.annotation);
-        annotation.is_some_and(|node| {
+        let Some(param) = form.params.get(index) else { return false };
+        param.annotation.is_some_and(|node| {
+            // `name?: string` may be nothing.
+            let between = Span::new(self.names.unit.span(param.target).end, self.names.unit.span(node).start);
+            if self.source.slice(between).contains('?') {
+                return false;
+            }
             let written = self.source.slice(self.names.unit.span(node)).trim_start_matches(':').trim();
             self.words.text_types.iter().any(|known| **known == *written)
         })

@@ -17,6 +17,9 @@ pub struct Target {
     pub arguments: Vec<Slot>,
     /// How the constructor and the grant call their named arguments, in the order to write them.
     pub names: Vec<(Slot, Text)>,
+    /// Whether the constructor refuses lifetimes that are no whole number.
+    #[serde(default)]
+    pub whole_seconds: bool,
     /// The method that adds a grant.
     pub add: Text,
     /// The method that makes the token's text.
@@ -103,14 +106,24 @@ pub struct Environment {
     /// Functions that give the variable they are told.
     #[serde(default)]
     pub functions: Vec<Text>,
-    /// A function of this name gets them as members of its first argument.
+    /// Functions that get them as members of their first argument.
     #[serde(default)]
-    pub handlers: Vec<Text>,
+    pub handlers: Vec<Handler>,
     /// The module to import for reading one.
     #[serde(default)]
     pub module: Option<Text>,
     /// The variables' names.
     pub variables: BTreeMap<Slot, Text>,
+}
+
+/// A function that a platform calls with its variables.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Handler {
+    /// Its name.
+    pub name: Text,
+    /// What its arguments are usually called, by which it is told from those of other platforms.
+    pub arguments: Vec<Text>,
 }
 
 /// How a program looks into a token.

@@ -38,6 +38,11 @@ pub trait Adapter: Sync {
     /// Statements in a place where an expression stands, if the language can say that.
     fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String>;
 
+    /// The type of a class's instances, where it is written otherwise than the class.
+    fn type_of_instances(&self, _class: &Code, _place: Place<'_>) -> Option<String> {
+        None
+    }
+
     /// A function's body in place of an expression that was its result, if the language has such functions.
     fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String>;
 

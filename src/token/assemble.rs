@@ -10,7 +10,7 @@ use crate::{
     resolve::{Base, Names, Origin},
     sdk::{Does, Role, Signature, Slot, Table, Type},
     source::Span,
-    syntax::{Arg, Collection, CollectionKind, Form, Key, NodeId},
+    syntax::{Arg, BranchKind, Collection, CollectionKind, Form, Key, NodeId},
 };
 use std::iter;
 
@@ -237,15 +237,17 @@ impl Assembly<'_, '_, '_> {
         presence: Presence,
     ) {
         let made = match origins(self.names, value, calls)[..] {
-            [Origin::Made(made)] => self.names.unit.form(made),
+            [Origin::Made(made)] if !self.may_be_left_out(value, 8) => self.names.unit.form(made),
             _ => &Form::Opaque(Vec::new()),
         };
+        let first = self.token.parts.len();
         match made {
             Form::Collection(collection)
                 if collection.kind == CollectionKind::Map
                     && signature.rest.is_none_or(|_| listed(signature, collection)) =>
             {
                 self.entries(signature, collection, calls, presence);
+                self.later_options(signature, value, first, presence);
             }
             Form::Collection(collection)
                 if collection.kind == CollectionKind::List && !collection.entries.iter().any(|entry| entry.spread) =>
@@ -258,6 +260,20 @@ impl Assembly<'_, '_, '_> {
                 Some(slot) => self.entry(slot, value, self.names.unit.span(value), presence),
                 None => self.because(value, Reason::UnknownArguments),
             },
+        }
+    }
+
+    /// Whether a value is what a condition guards: `a && b`.
+    fn may_be_left_out(&self, value: NodeId, depth: u32) -> bool {
+        let unit = self.names.unit;
+        let value = unit.bare(value);
+        match unit.form(value) {
+            Form::Branch(branch) => branch.kind == BranchKind::IfAll,
+            Form::Name(_) => self.names.reaching(value).iter().any(|def| match (def.base, depth.checked_sub(1)) {
+                (Base::Node(given), Some(depth)) => def.steps.is_empty() && self.may_be_left_out(given, depth),
+                _ => false,
+            }),
+            _ => false,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::syntax::{
 use tree_sitter::Node;
 
 /// Methods of arrays that call their first argument once for each element.
-const EACH: &[&str] = &["forEach", "map", "flatMap", "filter", "some", "every"];
+const EACH: &[&str] = &["forEach", "map", "flatMap", "filter"];
 
 /// Functions that compilers put around `require`; what they return is the module for our purposes.
 const INTEROP: &[&str] = &[
@@ -59,6 +59,15 @@ impl<'a> Lowering<'a> {
                 self.add(node, Form::Branch(Branch { kind: BranchKind::Either, test, arms, exhaustive: true }))
             }
             Kind::Binary => self.binary(node),
+            // `n++`
+            Kind::Update => match self.field(node, Field::Argument) {
+                Some(target) => {
+                    let target = self.pattern(target);
+                    let assign = Assign { target, value: None, mode: AssignMode::Update, annotation: None };
+                    self.add(node, Form::Assign(assign))
+                }
+                None => self.opaque(node),
+            },
             Kind::Unary => {
                 let parts = self.lower_all(node);
                 self.add(node, Form::Test(parts))

@@ -50,6 +50,10 @@ impl Adapter for JavaScript {
         Some(emit::in_expression(statements, place))
     }
 
+    fn type_of_instances(&self, class: &Code, place: Place<'_>) -> Option<String> {
+        Some(format!("InstanceType<typeof {}>", emit::expression(class, place, 0)))
+    }
+
     fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
         Some(emit::body(statements, place))
     }
