@@ -27,7 +27,9 @@ impl<'t> File<'_, 't> {
         }
         let aliases = plans.iter().filter_map(|plan| self.names.place(self.class_node(plan.token.construct)));
         bindings.spread(&aliases.collect::<Vec<_>>());
-        let mut renderer = Renderer { file: self, bindings, declared: BTreeMap::new(), edits: Vec::new() };
+        let (unread, edits): (Vec<_>, Vec<_>) = self.unread_entries(plans).into_iter().unzip();
+        bindings.gone.extend(unread);
+        let mut renderer = Renderer { file: self, bindings, declared: BTreeMap::new(), edits };
         for plan in plans {
             renderer.plan(plan)?;
         }
