@@ -20,7 +20,10 @@ pub(super) fn quote(text: &str, default: char) -> char {
 
 /// The width the file's lines keep to, in columns.
 pub(super) fn width(text: &str) -> usize {
-    let longest = text.lines().map(|line| line.chars().count()).filter(|&width| width <= WIDEST).max();
+    // Comments are not wrapped as code is.
+    let comment = |line: &&str| ["//", "/*", "*", "#"].iter().any(|mark| line.trim_start().starts_with(mark));
+    let code = text.lines().filter(|line| !comment(line));
+    let longest = code.map(|line| line.chars().count()).filter(|&width| width <= WIDEST).max();
     longest.unwrap_or(NARROWEST).clamp(NARROWEST, WIDEST)
 }
 

@@ -146,7 +146,8 @@ impl<'u> Collector<'u> {
         match self.unit.form(node) {
             Form::Assign(assign) => {
                 let scope = match assign.mode {
-                    AssignMode::Block | AssignMode::Foreign => self.scope(node, is_block),
+                    AssignMode::Block => self.scope(node, is_block),
+                    AssignMode::Foreign => self.scope(node, opens),
                     AssignMode::Function => self.scope(node, is_function),
                     AssignMode::Set if self.unit.declares_by_assigning => self.scope(node, is_function),
                     AssignMode::Outer => return self.declare_outer(assign.target),
@@ -303,7 +304,7 @@ impl<'u> Collector<'u> {
                     (_, None) => self.element(node),
                 };
                 let Some(base) = base else { return self.declare_only(assign.target) };
-                let hoisted = assign.mode == AssignMode::Foreign;
+                let hoisted = assign.mode == AssignMode::Foreign && !unit.declares_by_assigning;
                 let def = Def { at: node, base, steps: Vec::new(), default: None, mode: assign.mode, hoisted };
                 self.define_all(assign.target, &def);
                 self.store_element(assign.target, assign.value);

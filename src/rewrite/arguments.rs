@@ -366,6 +366,7 @@ impl<'t> File<'_, 't> {
                     Code::Coerce(Coercion::Text, Box::new(kept))
                 }
             }
+            Form::Test(_) if self.is_negative_number(node) => Code::Coerce(Coercion::Text, Box::new(kept)),
             Form::Literal(Literal::Bool(_)) => Code::Text(self.source.slice(unit.span(node)).into()),
             _ => kept,
         }

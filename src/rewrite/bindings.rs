@@ -26,6 +26,8 @@ pub(super) struct Bindings<'f, 'a, 't> {
     settled: BTreeSet<PlaceId>,
     /// New import statements, by the import that they follow or replace.
     imports: BTreeMap<NodeId, Vec<NewImport>>,
+    /// Variables that hold the auth tokens of what is rewritten.
+    pub(super) auths: BTreeSet<PlaceId>,
     /// New imports: what, the function or file they are in, the local name.
     imported: Vec<(Text, NodeId, Text)>,
 }
@@ -41,6 +43,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             classes: BTreeMap::new(),
             settled: BTreeSet::new(),
             imports: BTreeMap::new(),
+            auths: BTreeSet::new(),
             imported: Vec::new(),
         }
     }
@@ -350,6 +353,20 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
                 }
             }
         }
+        for &id in self.auths.iter().filter(|&&id| self.is_dead(id, file.names.at(id))) {
+            let brought = |def: &&Def| match def.base {
+                Base::Import(..) => true,
+                Base::Node(value) => file.is_import_expression(value),
+                _ => false,
+            };
+            for def in file.names.at(id).defs.iter().filter(brought) {
+                // What is imported for this alone may be imported for what it does.
+                let statement = file.defining_statement(def);
+                if let Some(statement) = statement.filter(|&statement| file.entries_of(statement).len() > 1) {
+                    statements.entry(statement).or_default().push(def.at);
+                }
+            }
+        }
         let anchors = self.imports.keys().copied().collect::<Vec<_>>();
         for anchor in anchors {
             statements.entry(anchor).or_default();
@@ -384,10 +401,15 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     /// Whether a variable that brings a part of the SDK was used by what goes, and by nothing else.
     fn is_dead(&self, id: PlaceId, place: &Place) -> bool {
         let [def] = place.defs.as_slice() else { return false };
-        let public = match (&place.root, def.base) {
-            (Root::Declared(scope, _), Base::Node(_)) => self.file.is_public(*scope, def.at),
+        let named = match &place.root {
+            Root::Declared(_, name) => self.file.has_word(name),
             _ => false,
         };
+        let public = named
+            || match (&place.root, def.base) {
+                (Root::Declared(scope, _), Base::Node(_)) => self.file.is_public(*scope, def.at),
+                _ => false,
+            };
         !public && !self.settled.contains(&id) && !place.uses.is_empty() && !self.is_used(id)
     }
 

@@ -228,7 +228,7 @@ impl File<'_, '_> {
     }
 
     /// Whether a value is an element of a collection that is walked over, or a part of one.
-    fn is_element(&self, node: NodeId, depth: u32) -> bool {
+    pub(super) fn is_element(&self, node: NodeId, depth: u32) -> bool {
         let unit = self.names.unit;
         let Some(depth) = depth.checked_sub(1) else { return true };
         match unit.form(unit.bare(node)) {

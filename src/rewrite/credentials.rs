@@ -77,6 +77,7 @@ impl File<'_, '_> {
                 let same =
                     known.into_iter().any(|known| self.same(known, part.node) || self.is_of_one_origin(known, part.node));
                 let readable = self.readable(part.node, at, &[]) == Readable::Same && !self.acts(part.node);
+                let readable = readable && self.is_bound(part.node, at) && !self.is_element(part.node, LONGEST_CHAIN);
                 let own = self.names.unit.is_inside(part.node, token.construct);
                 (!secret && !same && readable && own).then(|| Code::Kept(self.names.unit.span(part.node)))
             };

@@ -26,6 +26,8 @@ pub struct Facts {
     texts: OnceCell<HashSet<Text>>,
     outer: OnceCell<HashSet<PlaceId>>,
     last_opened: OnceCell<Option<NodeId>>,
+    text_words: OnceCell<HashSet<Text>>,
+    accessors: OnceCell<HashSet<Text>>,
     declared_types: OnceCell<HashMap<PlaceId, Vec<NodeId>>>,
 }
 
@@ -259,6 +261,38 @@ impl File<'_, '_> {
             _ => None,
         };
         self.facts.texts.get_or_init(|| unit.ids().filter_map(written).collect()).contains(text)
+    }
+
+    /// Whether a name is that of a member that a function of the file computes.
+    pub(super) fn is_accessor(&self, name: &str) -> bool {
+        let unit = self.names.unit;
+        let accessor = |node| match unit.form(node) {
+            Form::Assign(assign) => {
+                let function = assign.value.map(|value| unit.form(value));
+                let (Some(Form::Function(function)), Form::Member(member)) = (function, unit.form(assign.target)) else {
+                    return None;
+                };
+                match &member.key {
+                    Key::Named(name, _) if function.accessor => Some(name.clone()),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        self.facts.accessors.get_or_init(|| unit.ids().filter_map(accessor).collect()).contains(name)
+    }
+
+    /// Whether a text that is written out in the file names this, alone or among other words.
+    pub(super) fn has_word(&self, name: &str) -> bool {
+        let unit = self.names.unit;
+        let words = || {
+            let texts = unit.ids().filter_map(|node| match unit.form(node) {
+                Form::Literal(Literal::Text(text, _)) if !text.contains(char::is_whitespace) => Some(text),
+                _ => None,
+            });
+            texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric() && c != '_').map(Text::from)).collect()
+        };
+        self.facts.text_words.get_or_init(words).contains(name)
     }
 
     /// Whether a function declares to use a variable of an outer one.

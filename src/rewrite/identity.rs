@@ -22,7 +22,7 @@ impl<'t> File<'_, 't> {
         if let [first, others @ ..] = incoming.as_slice()
             && others.iter().any(|other| !self.same(first.node, other.node))
         {
-            return Err("calls come in under several names, and an access token has one identity".into());
+            return Err("several client names are given for incoming calls, and an access token has one identity".into());
         }
         let empty = |name: &&token::Part| self.names.constant_text(name.node).is_some_and(str::is_empty);
         let Some(name) = incoming.first().or(outgoing.first()).filter(|name| !empty(name)).cloned() else {
@@ -80,11 +80,11 @@ impl<'t> File<'_, 't> {
             plan.assumptions.push(doubt.to_owned());
         }
         // Behind a guard the name is known to be there.
-        let guarded = self.left_between(at, name.node) && self.names.constant_text(name.node).is_none();
+        let constant = self.names.constant_text(name.node).is_some() && self.is_certainly_there(name.node, at);
+        let guarded = self.left_between(at, name.node) && !constant;
         if readable == Readable::Same && !guarded {
             return Ok(());
         }
-        let constant = self.names.constant_text(name.node).is_some();
         let below = self.place_below(plan, name, &own).filter(|&(target, _)| {
             // Not below the guard.
             let begin = self.nodes_in(target).into_iter().min().unwrap_or(target);
@@ -176,26 +176,31 @@ impl<'t> File<'_, 't> {
         let additions = || plan.shape.additions.iter();
         let from = plan.before.and_then(|target| self.nodes_in(target).into_iter().min());
         let guards = self.guards(from.unwrap_or(plan.token.construct), name.by);
-        let unconditional = |addition: &Addition| {
-            addition.presence == Presence::Always && addition.parts().iter().any(|part| self.same(part.node, name.node))
+        let tests = |by: NodeId| {
+            let around = unit.ancestors(by).filter(|&outer| !unit.is_inside(plan.token.construct, outer));
+            around.filter_map(move |outer| match unit.form(outer) {
+                Form::Branch(branch) if !unit.is_inside(by, branch.test) => Some(branch.test),
+                _ => None,
+            })
         };
-        if additions().any(unconditional) {
+        let unconditional = |addition: &Addition| {
+            // On every path from the construction, not only to the generation.
+            addition.presence == Presence::Always
+                && tests(addition.by).next().is_none()
+                && addition.parts().iter().any(|part| self.same(part.node, name.node))
+        };
+        if additions().any(unconditional) && guards.is_empty() {
             return;
         }
-        let by = name.by;
-        let around = unit.ancestors(by).filter(|&outer| !unit.is_inside(plan.token.construct, outer));
-        let tests = around.filter_map(|outer| match unit.form(outer) {
-            Form::Branch(branch) if !unit.is_inside(by, branch.test) => Some(branch.test),
-            _ => None,
-        });
+        let tests = tests(name.by);
         let asked = tests
             .into_iter()
             .chain(guards)
             .any(|test| self.nodes_in(test).into_iter().any(|node| self.same(node, name.node)));
-        let risky = !asked && !self.is_certainly_there(name.node, plan.token.construct);
         if asked {
             plan.assumptions.push("the token has no client name on the paths that leave its scope out".to_owned());
-        } else if risky {
+        }
+        if !self.is_certainly_there(name.node, from.unwrap_or(plan.token.construct)) {
             plan.assumptions.push(
                 "the client name is only read on some paths, and reading it on all of them may fail or do more".to_owned(),
             );
@@ -220,14 +225,19 @@ impl<'t> File<'_, 't> {
     }
 
     /// Whether reading a value before a node cannot fail: a variable, a constant, a part of what is read before anyway.
-    fn is_certainly_there(&self, node: NodeId, before: NodeId) -> bool {
+    pub(super) fn is_certainly_there(&self, node: NodeId, before: NodeId) -> bool {
         let unit = self.names.unit;
-        let node = unit.bare(node);
+        if let Form::Coerce(coerce) = unit.form(node) {
+            // A method of the value, which nothing does not have.
+            let (outer, inner) = (unit.span(node), unit.span(coerce.value));
+            let method = outer.start == inner.start && self.source.slice(Span::new(inner.end, outer.end)).contains('(');
+            return !method && self.is_certainly_there(coerce.value, before);
+        }
         if self.acts(node) {
             return false;
         }
         match unit.form(node) {
-            Form::Name(_) => true,
+            Form::Name(_) => self.is_bound(node, before),
             Form::Literal(Literal::Text(_, holes)) => holes.iter().all(|&hole| self.is_certainly_there(hole, before)),
             Form::Literal(_) => true,
             Form::Member(member) if self.words.absent_members_are_nothing => {
@@ -243,9 +253,12 @@ impl<'t> File<'_, 't> {
                         _ => false,
                     })
             }
-            Form::Member(_) => {
-                unit.ids().any(|other| other != node && self.same(other, node) && self.reads_on_every_path(other, before))
-            }
+            Form::Member(_) => unit.ids().any(|other| {
+                other != node
+                    && !self.names.defines(other)
+                    && self.same(other, node)
+                    && self.reads_on_every_path(other, before)
+            }),
             Form::Branch(branch) => {
                 [branch.test].iter().chain(&branch.arms).all(|&part| self.is_certainly_there(part, before))
             }

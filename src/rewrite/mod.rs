@@ -10,6 +10,7 @@ mod configuration;
 mod credentials;
 mod facts;
 mod identity;
+mod kinds;
 mod leftovers;
 mod names;
 mod plan;

@@ -98,8 +98,46 @@ impl<'t> File<'_, 't> {
         self.plan_lifetime(&mut plan)?;
         self.plan_params(&mut plan);
         self.plan_rest(&mut plan);
+        self.doubt_failures(&mut plan);
         self.order(&mut plan);
         Ok(plan)
+    }
+
+    /// What fails inside a `try` leaves an old token that allows less, and no new one, or one that allows something else.
+    fn doubt_failures(&self, plan: &mut Plan<'t>) {
+        let unit = self.names.unit;
+        let survives = |by: NodeId| {
+            let attempts = unit.ancestors(by).filter_map(|outer| match unit.form(outer) {
+                Form::Try(attempt) if unit.is_inside(by, attempt.body) => Some(attempt.body),
+                _ => None,
+            });
+            attempts.into_iter().any(|body| Self::generating(plan.token).any(|call| !unit.is_inside(call.node, body)))
+        };
+        let fails = |part: &token::Part| !self.is_simple(part.node, plan.token.construct);
+        let apart = matches!(plan.grants, Grants::OneByOne | Grants::FromFirst);
+        let doubtful = plan.shape.additions.iter().filter(|addition| survives(addition.by)).any(|addition| {
+            // One field that is set where the scope was added fails as that did.
+            let named = addition.incoming.is_some() || addition.outgoing_name.is_some();
+            let alone = apart && addition.params.is_empty() && !named;
+            !alone && addition.parts().into_iter().any(fails)
+        });
+        if doubtful {
+            plan.assumptions.push("what may fail inside a `try` leaves another token than before if it does".to_owned());
+        }
+    }
+
+    /// Whether reading a value cannot fail, as far as the file tells.
+    fn is_simple(&self, node: NodeId, at: NodeId) -> bool {
+        let unit = self.names.unit;
+        self.nodes_in(node).into_iter().all(|inner| match unit.form(inner) {
+            Form::Name(_) | Form::Literal(_) | Form::Collection(_) | Form::Coerce(_) | Form::Arithmetic(_) => true,
+            Form::Member(_) => {
+                self.environment_read(inner).is_none()
+                    && self.words.absent_members_are_nothing
+                    && self.is_certainly_there(inner, at)
+            }
+            _ => false,
+        })
     }
 
     /// Puts the constructor's named arguments in order: the usual one, or, where more than one of them does something, that
@@ -113,12 +151,18 @@ impl<'t> File<'_, 't> {
         let both = [Slot::Ttl, Slot::NotBefore].iter().all(|slot| {
             plan.token.parts.iter().any(|part| part.by == plan.token.construct && part.slot == *slot && acts(&part))
         });
+        let acts_on = |part: &token::Part| self.acts(part.node);
         let swapped = plan.shape.additions.iter().any(|addition| {
             let acting = |part: &token::Part| self.acts(part.node);
             let application = addition.application.as_ref().filter(|part| acting(part));
             application.is_some_and(|part| addition.params.iter().any(|other| acting(other) && other.node < part.node))
         });
-        if both || swapped {
+        // Grants that are given with the construction come before the identity.
+        let inline = plan.grants == Grants::Constructed && self.target.name(Slot::Grants).is_some();
+        let parts = || plan.shape.additions.iter().flat_map(Addition::parts);
+        let name = |part: &&token::Part| part.slot == Slot::IncomingClientName;
+        let crossed = inline && parts().filter(name).any(acts_on) && parts().filter(|part| !name(part)).any(acts_on);
+        if both || swapped || crossed {
             plan.assumptions.push("the calls that give the token's arguments are made in another order".to_owned());
         }
         if early && let Some(at) = plan.named.iter().position(|(slot, _)| *slot == Slot::Identity) {
@@ -177,8 +221,11 @@ impl<'t> File<'_, 't> {
         if token.calls.iter().any(|call| call.maybe) {
             return Err("a method is called on what may be another object".into());
         }
-        let by_text =
-            |call: &MethodCall| self.source.text[..call.name_span.start].trim_end().ends_with(['[', '"', '\'', '`']);
+        let quotes = ['"', '\'', '`'];
+        let by_text = |call: &MethodCall| {
+            let before = self.source.text[..call.name_span.start].trim_end();
+            before.ends_with('[') || before.ends_with(quotes) || self.source.slice(call.name_span).starts_with(quotes)
+        };
         if token.calls.iter().any(by_text) {
             return Err("a method is called by a text that names it".into());
         }
@@ -190,6 +237,13 @@ impl<'t> File<'_, 't> {
         }
         if token.parts.iter().any(|part| part.slot == Slot::EventStream) {
             return Err("an event stream scope has no counterpart in an access token".into());
+        }
+        let inside = |outer: NodeId| {
+            let text = self.source.slice(self.names.unit.span(outer));
+            matches!(self.names.unit.form(outer), Form::Literal(_)) && text.ends_with(['"', '\'']) && !text.contains('\n')
+        };
+        if self.names.unit.ancestors(token.construct).any(inside) {
+            return Err("the token is made inside a text".into());
         }
         if self.names.unit.errors.iter().any(|error| self.near(token, *error)) {
             return Err("there is a syntax error nearby".into());
@@ -225,7 +279,9 @@ impl<'t> File<'_, 't> {
             _ => Vec::new(),
         });
         let inside = args.flat_map(|arg| self.nodes_in(arg)).filter(|node| !own.contains(node));
-        inside.into_iter().any(|node| (does(node) || !of_auth(node) && self.does_something(node)) && !stays(node))
+        inside.into_iter().any(|node| {
+            (does(node) || !of_auth(node) && self.does_something(node) && !self.reads_clock(node)) && !stays(node)
+        })
     }
 
     /// Whether a call that makes the text has arguments that are no part of the token.
@@ -297,7 +353,7 @@ impl<'t> File<'_, 't> {
         let together = |a: NodeId, b: NodeId| !self.names.exclude_each_other(a, b) || self.is_repeated(token, a);
         for (at, a) in applications.iter().enumerate() {
             if applications[at + 1..].iter().any(|b| together(a.by, b.by)) {
-                return Err("there are several scopes for outgoing calls, and an access token has one application".into());
+                return Err("several applications are given for outgoing calls, and an access token has one".into());
             }
         }
         for addition in additions.iter().filter(|addition| addition.presence == Presence::Repeated) {

@@ -51,6 +51,9 @@ impl File<'_, '_> {
     /// The class as a member of the module, for files that import by expressions.
     pub(super) fn module_member(&self, class: &Class) -> Result<Code, Refusal> {
         let import = class.import.as_ref().ok_or("there is no way to the new class in this file")?;
+        if import.path.is_empty() {
+            return Err("the module of the class is imported by a call".into());
+        }
         Ok(members(Code::Module(import.module.clone()), &import.path))
     }
 

@@ -25,6 +25,8 @@ impl<'t> File<'_, 't> {
             bindings.gone.extend(self.gone(plan));
             bindings.kept.extend(self.kept(plan)?);
         }
+        let auths = plans.iter().flat_map(|plan| &plan.token.parts).filter(|part| part.slot == Slot::AuthToken);
+        bindings.auths.extend(auths.filter_map(|part| self.names.place(self.names.unit.bare(part.node))));
         let aliases = plans.iter().filter_map(|plan| self.names.place(self.class_node(plan.token.construct)));
         bindings.spread(&aliases.collect::<Vec<_>>());
         let (unread, edits): (Vec<_>, Vec<_>) = self.unread_entries(plans).into_iter().unzip();

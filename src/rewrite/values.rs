@@ -1,11 +1,10 @@
-//! What can be said about an expression without running it: whether another place may read it and get the same value,
-//! whether it is a text, whether it does more than give a value.
+//! What can be said about an expression without running it: whether another place may read it and get the same value, and
+//! whether it does more than give a value.
 
 use super::File;
 use crate::{
-    resolve::{Base, Origin, PlaceId, Root},
-    source::Span,
-    syntax::{Coercion, CollectionKind, Entry, Form, JumpKind, Key, Literal, NodeId, Operator},
+    resolve::{Base, Def, Origin, PlaceId, Root},
+    syntax::{Assign, AssignMode, Call, Coercion, Entry, Form, JumpKind, Key, Literal, NodeId},
 };
 use std::collections::BTreeSet;
 
@@ -19,9 +18,6 @@ pub(super) enum Readable {
     /// It uses names that have no value there.
     No,
 }
-
-/// Chains of aliases are followed this far.
-const LONGEST_CHAIN: usize = 32;
 
 impl File<'_, '_> {
     /// All nodes of an expression.
@@ -38,18 +34,20 @@ impl File<'_, '_> {
     /// Whether evaluating an expression may do more than give a value, or give another value the next time.
     pub(super) fn acts(&self, node: NodeId) -> bool {
         self.nodes_in(node).into_iter().any(|inner| match self.names.unit.form(inner) {
-            Form::Call(call) => !self.only_computes(call.callee),
+            Form::Call(call) => !self.only_computes(call),
             Form::Construct(_) | Form::Assign(_) | Form::Jump(_) => true,
             Form::Coerce(coerce) => coerce.how == Coercion::Await,
             Form::Opaque(parts) => !parts.is_empty(),
-            Form::Member(_) => self.is_accessor(inner),
+            Form::Member(member) => matches!(&member.key, Key::Named(name, _) if self.is_accessor(name)),
             _ => false,
         })
     }
 
-    fn only_computes(&self, callee: NodeId) -> bool {
-        let known = self.called_name(callee).is_some_and(|name| self.words.computing.iter().any(|known| **known == *name));
-        known && !self.is_of_this_file(callee)
+    fn only_computes(&self, call: &Call) -> bool {
+        let Some(name) = self.called_name(call.callee) else { return false };
+        let known = self.words.computing.iter().any(|known| **known == *name);
+        let lacks = call.args.is_empty() && self.words.computing_of_arguments.iter().any(|known| **known == *name);
+        known && !lacks && !self.is_of_this_file(call.callee)
     }
 
     /// Whether a function may be one of the file's own, whatever its name.
@@ -80,16 +78,6 @@ impl File<'_, '_> {
             _ => None,
         };
         object.into_iter().chain([callee]).any(|node| self.names.trace(node).iter().any(own))
-    }
-
-    /// Whether reading a member calls a function of the file.
-    fn is_accessor(&self, node: NodeId) -> bool {
-        self.names.reaching(node).iter().any(|def| match def.base {
-            Base::Node(made) => {
-                matches!(self.names.unit.form(made), Form::Function(function) if function.accessor)
-            }
-            _ => false,
-        })
     }
 
     /// The last segment of what a call calls.
@@ -185,13 +173,44 @@ impl File<'_, '_> {
         self.nodes_in(node).into_iter().any(|inner| match self.names.unit.form(inner) {
             // Read later, the environment and other modules are as good.
             Form::Member(member) => at < node || !self.names.trace(member.object).iter().all(fixed),
-            // Spreading reads all parts, and so does the text of a collection.
+            // A collection or an object as a whole: all its parts.
+            Form::Name(_) => self.names.trace(inner).iter().any(|origin| self.has_parts(origin)),
+            // Spreading reads all parts.
             Form::Collection(collection) => collection.entries.iter().any(|entry| entry.spread),
-            Form::Literal(Literal::Text(_, holes)) => holes.iter().any(|&hole| {
-                let made = |origin: &Origin| matches!(origin, Origin::Made(made) if !matches!(self.names.unit.form(*made), Form::Literal(_)));
-                self.names.unit.variable(hole).is_some() && self.names.trace(hole).iter().any(made)
-            }),
             _ => false,
+        })
+    }
+
+    /// Whether a value is made in the file and has parts that may change.
+    fn has_parts(&self, origin: &Origin) -> bool {
+        let unit = self.names.unit;
+        let Origin::Made(made) = origin else { return false };
+        match unit.form(*made) {
+            Form::Collection(_) | Form::Construct(_) => true,
+            Form::Call(call) => {
+                let class =
+                    |origin: &Origin| matches!(origin, Origin::Made(class) if matches!(unit.form(*class), Form::Class(_)));
+                self.names.trace(call.callee).iter().any(class)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether every variable of an expression certainly has a value at a node.
+    pub(super) fn is_bound(&self, node: NodeId, at: NodeId) -> bool {
+        let unit = self.names.unit;
+        if !unit.declares_by_assigning {
+            return true;
+        }
+        self.nodes_in(node).into_iter().filter(|&inner| unit.variable(inner).is_some()).all(|inner| {
+            let Some(place) = self.names.place(inner).map(|place| self.names.at(place)) else { return true };
+            let bound = |def: &Def| {
+                def.hoisted
+                    || matches!(def.base, Base::Param(..))
+                    || self.frame_of(def.at) != self.names.frame(at)
+                    || self.names.always_before(def.at, at)
+            };
+            !matches!(place.root, Root::Declared(..)) || place.defs.iter().any(bound)
         })
     }
 
@@ -209,16 +228,22 @@ impl File<'_, '_> {
         let unit = self.names.unit;
         let acts = self.acts(node);
         self.between(node, at).filter(|other| !own.contains(other)).any(|other| match unit.form(other) {
-            Form::Assign(assign) => acts || matches!(unit.form(assign.target), Form::Member(_)),
+            Form::Assign(assign) => acts || self.changes_parts(assign),
             _ => self.does_something(other),
         })
     }
 
+    /// Whether an assignment changes a part of something, or something in its place.
+    fn changes_parts(&self, assign: &Assign) -> bool {
+        let unit = self.names.unit;
+        let part = |node: NodeId| matches!(unit.form(node), Form::Member(_));
+        assign.mode == AssignMode::Update || self.nodes_in(assign.target).into_iter().any(part)
+    }
+
     /// Whether a part of a value may change between two places.
     pub(super) fn may_change_parts(&self, whole: NodeId, at: NodeId, own: &[NodeId]) -> bool {
-        let unit = self.names.unit;
-        self.between(whole, at).filter(|other| !own.contains(other)).any(|other| match unit.form(other) {
-            Form::Assign(assign) => matches!(unit.form(assign.target), Form::Member(_)),
+        self.between(whole, at).filter(|other| !own.contains(other)).any(|other| match self.names.unit.form(other) {
+            Form::Assign(assign) => self.changes_parts(assign),
             _ => self.does_something(other),
         })
     }
@@ -231,12 +256,22 @@ impl File<'_, '_> {
     /// Whether a node by itself, without its parts, may do more than give a value.
     pub(super) fn does_something(&self, node: NodeId) -> bool {
         match self.names.unit.form(node) {
-            Form::Call(call) => !self.only_computes(call.callee),
+            Form::Call(call) => !self.only_computes(call),
             Form::Construct(_) => true,
             Form::Coerce(coerce) => coerce.how == Coercion::Await,
             Form::Jump(jump) => jump.kind == JumpKind::Yield,
             _ => false,
         }
+    }
+
+    /// Whether a node asks for the time.
+    pub(super) fn reads_clock(&self, node: NodeId) -> bool {
+        let callee = match self.names.unit.form(node) {
+            Form::Call(call) => call.callee,
+            Form::Construct(construct) => construct.class,
+            _ => return false,
+        };
+        self.called_name(callee).is_some_and(|name| self.words.clocks.iter().any(|known| **known == *name))
     }
 
     /// Whether a loop may be left between two places.
@@ -278,7 +313,9 @@ impl File<'_, '_> {
             return true;
         }
         if let (Some(x), Some(y)) = (self.names.constant_text(a), self.names.constant_text(b)) {
-            return x == y;
+            // What an escape stands for is not always known.
+            let (written, other) = (self.source.slice(unit.span(a)), self.source.slice(unit.span(b)));
+            return x == y && (written == other || !(written.contains('\\') || other.contains('\\')));
         }
         match (unit.form(a), unit.form(b)) {
             (Form::Name(_), Form::Name(_)) => self.same_place(a, b),
@@ -288,7 +325,10 @@ impl File<'_, '_> {
                     (Key::Computed(x), Key::Computed(y)) => self.same_text(*x, *y),
                     _ => false,
                 };
-                keys && self.same_text(x.object, y.object) && (self.names.place(a).is_none() || self.same_place(a, b))
+                let by_text = |node: NodeId| self.source.slice(unit.span(node)).ends_with(']');
+                keys && by_text(a) == by_text(b)
+                    && self.same_text(x.object, y.object)
+                    && (self.names.place(a).is_none() || self.same_place(a, b))
             }
             (Form::Literal(Literal::Number(x)), Form::Literal(Literal::Number(y))) => x.total_cmp(y).is_eq(),
             (Form::Literal(Literal::Text(x, xs)), Form::Literal(Literal::Text(y, ys))) => {
@@ -297,6 +337,7 @@ impl File<'_, '_> {
             (Form::Arithmetic(x), Form::Arithmetic(y)) => {
                 let operands = x.operands.iter().zip(&y.operands);
                 x.operator == y.operator
+                    && self.between_operands(&x.operands) == self.between_operands(&y.operands)
                     && x.operands.len() == y.operands.len()
                     && operands.into_iter().all(|(&x, &y)| self.same_text(x, y))
             }
@@ -312,123 +353,28 @@ impl File<'_, '_> {
                 !self.acts(a)
                     && x.args.len() == y.args.len()
                     && self.same_text(x.callee, y.callee)
-                    && args.into_iter().all(|(x, y)| x.spread == y.spread && self.same_text(x.value, y.value))
-            }
-            _ => false,
-        }
-    }
-
-    fn same_place(&self, a: NodeId, b: NodeId) -> bool {
-        let definitions = |node| self.names.reaching(node).iter().map(|def| def.at).collect::<BTreeSet<_>>();
-        self.names.place(a).is_some() && self.names.place(a) == self.names.place(b) && definitions(a) == definitions(b)
-    }
-
-    /// Whether a value is evidently a text.
-    pub(super) fn is_text(&self, node: NodeId) -> bool {
-        self.is_text_within(node, LONGEST_CHAIN)
-    }
-
-    fn is_text_within(&self, node: NodeId, depth: usize) -> bool {
-        let unit = self.names.unit;
-        let Some(depth) = depth.checked_sub(1) else { return false };
-        match unit.form(node) {
-            Form::Literal(Literal::Text(..)) => true,
-            Form::Coerce(coerce) => coerce.how == Coercion::Text || self.is_text_within(coerce.value, depth),
-            Form::Arithmetic(sum) if sum.operator == Operator::Add => {
-                sum.operands.iter().any(|&operand| self.is_text_within(operand, depth))
-            }
-            Form::Call(call) => {
-                let known = self.called_name(call.callee).filter(|_| self.names.called(node).is_none());
-                known.is_some_and(|name| self.words.text.iter().any(|text| **text == *name))
-            }
-            Form::Branch(branch) => {
-                use crate::syntax::BranchKind::{Either, OrTest};
-                let arms = branch.arms.iter().all(|&arm| self.is_text_within(arm, depth));
-                match branch.kind {
-                    Either => arms,
-                    OrTest => arms && self.is_text_within(branch.test, depth),
-                    _ => false,
-                }
-            }
-            Form::Name(_) => {
-                let reaching = self.names.reaching(node);
-                !reaching.is_empty()
-                    && reaching.into_iter().all(|def| match def.base {
-                        Base::Node(value) if def.steps.is_empty() && def.default.is_none() => {
-                            self.is_text_within(value, depth)
-                        }
-                        Base::Param(function, index) if def.steps.is_empty() => self.declared_text(function, index),
-                        _ => false,
+                    && args.into_iter().all(|(x, y)| {
+                        let named = x.name.as_ref().map(|(name, _)| name) == y.name.as_ref().map(|(name, _)| name);
+                        named && x.spread == y.spread && self.same_text(x.value, y.value)
                     })
             }
             _ => false,
         }
     }
 
-    /// Whether a parameter is declared to be a text.
-    fn declared_text(&self, function: NodeId, index: usize) -> bool {
-        let Form::Function(form) = self.names.unit.form(function) else { return false };
-        let Some(param) = form.params.get(index) else { return false };
-        param.annotation.is_some_and(|node| {
-            // `name?: string` may be nothing.
-            let between = Span::new(self.names.unit.span(param.target).end, self.names.unit.span(node).start);
-            if self.source.slice(between).contains('?') {
-                return false;
-            }
-            let written = self.source.slice(self.names.unit.span(node)).trim_start_matches(':').trim();
-            self.words.text_types.iter().any(|known| **known == *written)
-        })
-    }
-
-    /// Whether a value is evidently made of bytes.
-    pub(super) fn is_bytes(&self, node: NodeId) -> bool {
+    /// The operators as they are written.
+    fn between_operands(&self, operands: &[NodeId]) -> Vec<&str> {
         let unit = self.names.unit;
-        let written = |made: NodeId| match unit.form(made) {
-            Form::Call(call) => {
-                self.called_name(call.callee).is_some_and(|name| self.words.bytes.iter().any(|word| **word == *name))
-            }
-            Form::Literal(Literal::Text(..)) => self.source.slice(unit.span(made)).starts_with(['b', 'B']),
-            _ => false,
-        };
-        self.names.trace(node).iter().any(|origin| matches!(origin, Origin::Made(made) if written(*made)))
+        let between = |pair: &[NodeId]| self.source.text.get(unit.span(pair[0]).end..unit.span(pair[1]).start);
+        operands
+            .windows(2)
+            .filter_map(between)
+            .map(|text| text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')')))
+            .collect()
     }
 
-    /// Whether a value is evidently nothing on some path.
-    pub(super) fn may_be_nothing(&self, node: NodeId) -> bool {
-        let nothing = |origin: &Origin| match origin {
-            Origin::Made(made) => match self.names.unit.form(*made) {
-                Form::Literal(Literal::Null) => true,
-                Form::Literal(Literal::Text(text, holes)) => text.is_empty() && holes.is_empty(),
-                _ => false,
-            },
-            Origin::Global(path) => matches!(path.as_slice(), [only] if self.words.nothing.contains(only)),
-            _ => false,
-        };
-        let defaults = self.names.reaching(self.names.unit.bare(node)).into_iter().filter_map(|def| def.default);
-        let default = defaults.into_iter().any(|value| self.names.trace(value).iter().any(nothing));
-        default || self.names.trace(node).iter().any(nothing)
-    }
-
-    /// Whether a name of the language is hidden by one of the file's where a node stands.
-    pub(super) fn is_hidden(&self, name: &str, at: NodeId) -> bool {
-        self.declared(name).iter().any(|&(_, scope)| self.names.unit.is_inside(at, scope))
-    }
-
-    /// Whether a value is evidently something that a parameter's text cannot be: nothing, a list or a map.
-    pub(super) fn is_no_scalar(&self, node: NodeId) -> bool {
-        self.names.trace(node).iter().any(|origin| match origin {
-            Origin::Made(made) => match self.names.unit.form(*made) {
-                Form::Literal(Literal::Null) => true,
-                Form::Call(call) => {
-                    let makes = |name: &str| self.words.collecting.iter().any(|word| **word == *name);
-                    self.called_name(call.callee).is_some_and(makes) || self.is_bytes(node)
-                }
-                Form::Test(_) => true,
-                Form::Literal(_) => self.is_bytes(node) || self.source.slice(self.names.unit.span(*made)).ends_with('n'),
-                Form::Collection(collection) => matches!(collection.kind, CollectionKind::List | CollectionKind::Map),
-                _ => false,
-            },
-            _ => false,
-        })
+    fn same_place(&self, a: NodeId, b: NodeId) -> bool {
+        let definitions = |node| self.names.reaching(node).iter().map(|def| def.at).collect::<BTreeSet<_>>();
+        self.names.place(a).is_some() && self.names.place(a) == self.names.place(b) && definitions(a) == definitions(b)
     }
 }

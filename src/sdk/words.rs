@@ -13,8 +13,13 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/words");
 pub struct Words {
     /// Functions and methods that only compute a value from their arguments.
     pub computing: Vec<Text>,
+    /// Those of them that do something if they have no arguments: `queue.get()`.
+    #[serde(default)]
+    pub computing_of_arguments: Vec<Text>,
     /// Those of them whose value is a text.
     pub text: Vec<Text>,
+    /// Functions and methods that read the clock and do nothing else.
+    pub clocks: Vec<Text>,
     /// Functions and methods whose value is made of bytes.
     #[serde(default)]
     pub bytes: Vec<Text>,

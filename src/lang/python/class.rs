@@ -123,7 +123,7 @@ impl Lowering<'_> {
         while let Some(node) = pending.pop() {
             match self.kind(node) {
                 Kind::Identifier => names.push(self.name(node)),
-                Kind::Attribute => names.push(self.lower(node)),
+                Kind::Attribute | Kind::String => names.push(self.lower(node)),
                 _ => pending.extend(self.parts(node)),
             }
         }

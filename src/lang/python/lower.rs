@@ -8,8 +8,8 @@ use crate::{
     lang::lowering::Lower,
     source::Span,
     syntax::{
-        Assign, AssignMode, Branch, BranchKind, Collection, CollectionKind, Entry, Form, Jump, JumpKind, Loop, NodeId, Try,
-        Unit,
+        Assign, AssignMode, Branch, BranchKind, Coerce, Coercion, Collection, CollectionKind, Entry, Form, Jump, JumpKind,
+        Loop, NodeId, Try, Unit,
     },
 };
 use tree_sitter::Node;
@@ -109,6 +109,8 @@ impl Lowering<'_> {
             Kind::With => self.with(node),
             Kind::Return => self.jump(node, JumpKind::Return),
             Kind::Raise => self.jump(node, JumpKind::Throw),
+            Kind::Assert => self.assertion(node),
+            Kind::Delete => self.deletion(node),
             Kind::Yield => self.jump(node, JumpKind::Yield),
             Kind::Break => self.jump(node, JumpKind::Break),
             Kind::Continue => self.jump(node, JumpKind::Continue),
@@ -296,7 +298,9 @@ impl Lowering<'_> {
         let clauses = self.parts(node).into_iter().filter(|&part| self.kind(part) == Kind::WithClause);
         for item in clauses.flat_map(|clause| self.parts(clause)).collect::<Vec<_>>() {
             let value = self.field(item, Field::Value).unwrap_or(item);
-            body.push(self.lower(value));
+            let value = self.lower(value);
+            // Entering does what the context manager likes.
+            body.push(self.add(item, Form::Coerce(Coerce { how: Coercion::Await, value })));
         }
         let Some(block) = self.field(node, Field::Body) else { return self.add(node, Form::Block(body)) };
         let lowered = self.lower(block);
@@ -319,6 +323,30 @@ impl Lowering<'_> {
         let value = self.add(node, Form::Opaque(values));
         let (target, mode) = self.target(alias);
         self.add(node, Form::Assign(Assign { target, value: Some(value), mode, annotation: None }))
+    }
+
+    /// Where what is asserted does not hold, an error is raised.
+    fn assertion(&mut self, node: Node<'_>) -> NodeId {
+        let parts = self.lower_all(node);
+        let Some((&test, rest)) = parts.split_first() else { return self.opaque(node) };
+        let raise = self.add(node, Form::Jump(Jump { kind: JumpKind::Throw, value: rest.first().copied() }));
+        self.add(node, Form::Branch(Branch { kind: BranchKind::Either, test, arms: vec![raise], exhaustive: false }))
+    }
+
+    /// `del a, b[0]`: both are changed.
+    fn deletion(&mut self, node: Node<'_>) -> NodeId {
+        let parts = self.parts(node);
+        let parts = match parts.as_slice() {
+            [list] if matches!(self.kind(*list), Kind::List) => self.parts(*list),
+            _ => parts,
+        };
+        let mut body = Vec::new();
+        for part in parts {
+            let (target, _) = self.target(part);
+            let assign = Assign { target, value: None, mode: AssignMode::Update, annotation: None };
+            body.push(self.add(part, Form::Assign(assign)));
+        }
+        self.add(node, Form::Block(body))
     }
 
     fn jump(&mut self, node: Node<'_>, kind: JumpKind) -> NodeId {
