@@ -331,10 +331,16 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         self.imported.push((module.clone(), root, module.clone()));
         let first = file.first_import().ok_or("the file has no import beside which the new class could be imported")?;
         let import = NewImport { module: module.clone(), name: Text::default(), local: module.clone() };
+        if let Some(before) = file.sorted_before(module, first) {
+            let printed = file.adapter.import(&import, file.place(unit.span(before).start));
+            self.edits.push(file.insert_after(before, &printed));
+            return Ok(());
+        }
         let start = file.line_start(unit.span(first).start);
         let (span, place) = (Span::new(start, start), file.place(start));
         let printed = file.adapter.import(&import, place);
-        self.edits.push(Edit { span, text: format!("{printed}{}{}", place.line_ending(), place.indentation()) });
+        let blank = if file.is_standard(first) { "" } else { place.line_ending() };
+        self.edits.push(Edit { span, text: format!("{printed}{}{blank}{}", place.line_ending(), place.indentation()) });
         Ok(())
     }
 

@@ -147,6 +147,30 @@ impl File<'_, '_> {
         self.import_statements().find(movable)
     }
 
+    /// Whether an import is of the language's own library, or of its first kind.
+    pub(super) fn is_standard(&self, import: NodeId) -> bool {
+        let Form::Import(form) = self.names.unit.form(import) else { return false };
+        let first = form.module.first().or(form.names.first().and_then(|name| name.path.first()));
+        first.is_some_and(|first| {
+            let top = first.split('.').next().unwrap_or_default();
+            self.words.standard_modules.iter().any(|known| **known == *top)
+        })
+    }
+
+    /// The last of the imports of whole standard modules, beginning with this one, that are sorted before a module.
+    pub(super) fn sorted_before(&self, module: &str, first: NodeId) -> Option<NodeId> {
+        let unit = self.names.unit;
+        let sorted = |&node: &NodeId| match unit.form(node) {
+            Form::Import(form) => {
+                let name = form.names.first().and_then(|name| name.path.first());
+                form.module.is_empty() && self.is_standard(node) && name.is_some_and(|name| **name < *module)
+            }
+            _ => false,
+        };
+        let imports = self.import_statements().skip_while(|&node| node != first);
+        imports.take_while(sorted).filter(|&node| self.begins_line(node) && self.ends_line(node)).last()
+    }
+
     pub(super) fn last_import(&self) -> Option<NodeId> {
         self.import_statements().last()
     }

@@ -44,6 +44,9 @@ pub struct Words {
     /// Modules whose import has to stay before all others.
     #[serde(default)]
     pub first_imports: Vec<Text>,
+    /// Modules of the language's own library, whose imports stand apart before all others.
+    #[serde(default)]
+    pub standard_modules: Vec<Text>,
     /// Functions that look variables up by their names.
     pub lookups: Vec<Text>,
     /// Words in names that say that a value belongs to somebody rather than to the program.
