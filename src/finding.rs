@@ -108,6 +108,17 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
+/// A finding that a comment silences.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Silenced {
+    /// What was found.
+    pub finding: Finding,
+    /// Why it is ignored, in the user's words; may be empty.
+    pub reason: String,
+    /// The comment.
+    pub comment: Span,
+}
+
 /// Something to know about a file apart from its findings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Notice {
@@ -162,6 +173,8 @@ impl NoticeKind {
 pub struct Analysis {
     /// In source order.
     pub findings: Vec<Finding>,
+    /// What comments silence; not rewritten, and in no count.
+    pub silenced: Vec<Silenced>,
     /// Literal credentials: reports must never show the text of these spans.
     pub secrets: Vec<Span>,
     /// Literals that may be part of a credential: masked where they stand, and not looked for elsewhere.

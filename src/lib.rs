@@ -18,6 +18,7 @@ pub mod run;
 pub mod sdk;
 pub mod source;
 pub mod style;
+pub mod suppress;
 pub mod syntax;
 pub mod token;
 pub mod verify;

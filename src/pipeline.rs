@@ -8,6 +8,7 @@ use crate::{
     rewrite::{self, Settings},
     sdk::{self, Table},
     source::{Encoding, SourceFile},
+    suppress::{self, Sorted},
     token,
 };
 use std::collections::BTreeMap;
@@ -36,7 +37,12 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
     let tokens = token::tokens(&names, table);
     let mentions = token::mentions(&names, table, &tokens);
     let access_tokens = token::access_tokens(&names, table);
-    let (mut findings, secrets) = lint::check(&names, &tokens, &access_tokens, &mentions);
+    let (findings, secrets) = lint::check(&names, &tokens, &access_tokens, &mentions);
+    let directives = suppress::directives(source, &unit.comments);
+    let Sorted { mut findings, silenced } = suppress::sort(&directives, findings, source);
+    let left = silenced.iter().map(|silenced| &silenced.finding).filter(|finding| lint::is_about_tokens(finding));
+    let left = left.map(|finding| finding.primary).collect::<Vec<_>>();
+    let comments = directives.iter().map(|directive| directive.comment).collect::<Vec<_>>();
     let mut rewrites = Rewrites::default();
     if let (Some(target), Some(words)) = (&table.target, sdk::words(adapter.language()))
         && source.encoding == Encoding::Utf8
@@ -54,9 +60,16 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
             access_tokens,
             project,
             settings,
+            left: &left,
+            directives: &comments,
             facts: rewrite::Facts::default(),
         };
         rewrites = offer(&file, &mut findings);
+        let fixes = findings.iter_mut().filter_map(|finding| finding.fix.as_mut()).map(|fix| &mut fix.edits);
+        for edits in fixes.chain([&mut rewrites.safe, &mut rewrites.all]) {
+            edits.extend(suppress::obsolete(&silenced, edits, source));
+            edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        }
     }
     let suspects = lint::suspects(&names, table, tokens.iter().chain(&access_tokens));
     let mut notices = Vec::new();
@@ -69,7 +82,7 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
         let line = source.position(span.start).line;
         notice(NoticeKind::TooDeep, format!("nested too deeply at line {line}: what is inside was not analysed"));
     }
-    Analysis { findings, secrets, suspects, notices, rewrites }
+    Analysis { findings, silenced, secrets, suspects, notices, rewrites }
 }
 
 /// Adds what can be done about each token to its finding.

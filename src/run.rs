@@ -19,7 +19,7 @@ pub struct FileReport {
 /// Everything the reports show.
 #[derive(Debug, Clone, Default)]
 pub struct Run {
-    /// Files with at least one finding, sorted by path.
+    /// Files with at least one finding, ignored ones included, sorted by path.
     pub files: Vec<FileReport>,
     /// Sorted by path, then kind.
     pub notices: Vec<Notice>,
@@ -27,6 +27,8 @@ pub struct Run {
     pub totals: Totals,
     /// For each displayed path its URI relative to the source root; see [`Run::uri`].
     pub uris: BTreeMap<String, String>,
+    /// Whether reports that can say so show what comments ignore.
+    pub shows_ignored: bool,
     /// What was rewritten; `None` of a run that rewrites nothing.
     pub rewritten: Option<Rewritten>,
 }
@@ -57,6 +59,8 @@ pub struct Totals {
     pub warnings: usize,
     /// Findings of level note.
     pub notes: usize,
+    /// Findings that comments ignore, which count as nothing else.
+    pub ignored: usize,
 }
 
 impl Run {
@@ -69,7 +73,7 @@ impl Run {
             notices.append(&mut report.analysis.notices);
             let findings = &mut report.analysis.findings;
             findings.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
-            if !findings.is_empty() {
+            if !(findings.is_empty() && report.analysis.silenced.is_empty()) {
                 files.push(report);
             }
         }
@@ -80,8 +84,9 @@ impl Run {
             notices.iter().filter(|notice| notice.kind.is_skip()).map(|notice| notice.path.as_str()).collect();
         skipped.dedup();
         totals.files_skipped = skipped.len();
-        totals.files_with_findings = files.len();
-        let mut run = Self { files, notices, totals, uris: BTreeMap::new(), rewritten: None };
+        totals.files_with_findings = files.iter().filter(|file| !file.analysis.findings.is_empty()).count();
+        totals.ignored = files.iter().map(|file| file.analysis.silenced.len()).sum();
+        let mut run = Self { files, notices, totals, ..Self::default() };
         run.totals.errors = run.count(Severity::Error);
         run.totals.warnings = run.count(Severity::Warning);
         run.totals.notes = run.count(Severity::Note);

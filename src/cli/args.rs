@@ -200,6 +200,10 @@ pub struct CheckArgs {
     )]
     pub fail_on: FailOn,
 
+    /// Show in SARIF what comments ignore, too, as suppressed results
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_SHOW_IGNORED", hide_env_values = true)]
+    pub show_ignored: bool,
+
     /// Exit with 0 whatever is found
     #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_EXIT_ZERO", hide_env_values = true)]
     pub exit_zero: bool,

@@ -84,6 +84,7 @@ impl<'a> Session<'a> {
         let mut run = Run::new(reports, notices, self.files_checked);
         let files = run.files.iter().map(|file| &file.source.path);
         let shown = files.chain(run.notices.iter().map(|notice| &notice.path));
+        run.shows_ignored = self.args.show_ignored;
         run.uris = shown.map(|path| (path.clone(), self.workplace.uri(path))).collect();
         run
     }

@@ -133,10 +133,10 @@ fn found(totals: &Totals) -> String {
 
 fn checked(totals: &Totals) -> String {
     let checked = format!("{} checked", count(totals.files_checked, "file"));
-    match totals.files_skipped {
-        0 => checked,
-        skipped => format!("{checked}, {skipped} skipped"),
-    }
+    let mut parts = vec![checked];
+    parts.extend((totals.files_skipped > 0).then(|| format!("{} skipped", totals.files_skipped)));
+    parts.extend((totals.ignored > 0).then(|| format!("{} ignored by comments", count(totals.ignored, "finding"))));
+    parts.join(", ")
 }
 
 fn count(number: usize, noun: &str) -> String {

@@ -28,7 +28,7 @@ use crate::{
     project::Project,
     resolve::Names,
     sdk::{Slot, Table, Target, Words},
-    source::SourceFile,
+    source::{SourceFile, Span},
     syntax::{Adapter, Text},
     token::Token,
 };
@@ -89,6 +89,10 @@ pub struct File<'a, 't> {
     pub project: &'a Project,
     /// What the user decided.
     pub settings: &'a Settings,
+    /// The tokens to leave as they are, by the places of their classes.
+    pub left: &'a [Span],
+    /// Comments for the tool alone, which go with what they are about.
+    pub directives: &'a [Span],
     /// What is true of all of it.
     pub facts: Facts,
 }
@@ -128,7 +132,9 @@ impl<'t> File<'_, 't> {
     /// What can be done about each token of the file, and the edits for all of them together and for those that are safe.
     #[must_use]
     pub fn offers(&self) -> (Vec<Offer>, Rewrites) {
-        let plans = self.tokens.iter().map(|token| self.plan(token)).collect::<Vec<_>>();
+        let plan =
+            |token: &'t Token<'t>| if self.left.contains(&token.region) { Err(Refusal::known()) } else { self.plan(token) };
+        let plans = self.tokens.iter().map(plan).collect::<Vec<_>>();
         let mut offers = plans.iter().map(|plan| self.offer(plan)).collect::<Vec<_>>();
         let mut all = self.together(&plans, &offers, Applicability::Unsafe);
         if !self.parses_with(&all) {

@@ -141,6 +141,7 @@ impl File<'_, '_> {
     pub(super) fn comments_in(&self, gone: Span, kept: &[Span]) -> Vec<&str> {
         let stays = |comment: &Span| kept.iter().any(|kept| kept.contains(*comment));
         let inside = self.names.unit.comments.iter().filter(|comment| gone.contains(**comment) && !stays(comment));
+        let inside = inside.filter(|comment| !self.directives.contains(comment));
         inside.map(|comment| self.source.slice(*comment).trim_end()).collect()
     }
 

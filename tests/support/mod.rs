@@ -74,6 +74,10 @@ pub(crate) fn render(source: &SourceFile, analysis: &Analysis) -> String {
             let _ = writeln!(text, "    ? {reason}");
         }
     }
+    for silenced in &analysis.silenced {
+        let (finding, reason) = (&silenced.finding, &silenced.reason);
+        let _ = writeln!(text, "ignored {} {}: {reason}", place(finding.primary), finding.rule);
+    }
     text
 }
 

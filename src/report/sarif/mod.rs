@@ -10,14 +10,14 @@ mod rules;
 
 use super::mask;
 use super::text::level;
-use crate::finding::{Finding, Notice, Related, Severity};
+use crate::finding::{Finding, Notice, Related, Severity, Silenced};
 use crate::lint::catalog::catalog;
 use crate::run::{FileReport, Run};
 use crate::source::{Encoding, Span};
 use model::{
     ArtifactLocation, CodeFlow, Fingerprints, Invocation, Location, Log, LogicalLocation, Notification,
-    NotificationProperties, PhysicalLocation, Region, ResultProperties, SarifResult, SarifRun, Text, ThreadFlow,
-    ThreadFlowLocation, Tool, UriBase, UriBaseIds,
+    NotificationProperties, PhysicalLocation, Region, ResultProperties, SarifResult, SarifRun, Suppression, Text,
+    ThreadFlow, ThreadFlowLocation, Tool, UriBase, UriBaseIds,
 };
 use std::cmp::Reverse;
 use std::fmt::Write as _;
@@ -61,10 +61,15 @@ fn results<'a>(run: &'a Run, file: &'a FileReport) -> Vec<(Severity, SarifResult
         Encoding::Utf8 => fingerprint::line_fingerprints(&file.source.text),
         Encoding::Converted => Vec::new(),
     };
-    let results = file.analysis.findings.iter().map(|finding| {
+    let silenced = file.analysis.silenced.iter().filter(|_| run.shows_ignored);
+    let silenced = silenced.map(|silenced| (&silenced.finding, Some(silenced)));
+    let findings = file.analysis.findings.iter().map(|finding| (finding, None)).chain(silenced);
+    let results = findings.map(|(finding, silenced)| {
         let line = file.source.position(finding.primary.start).line;
         let fingerprint = fingerprints.get(line - 1).cloned();
         let mut result = result(run, file, finding);
+        let reason = |silenced: &Silenced| mask::message(&silenced.reason).into_owned();
+        result.suppressions = silenced.map(|silenced| [Suppression { kind: "inSource", justification: reason(silenced) }]);
         result.fixes = fixes::fixes(run.uri(&file.source.path), file, finding);
         result.partial_fingerprints = fingerprint.map(|hash| Fingerprints { primary_location_line_hash: hash });
         (finding.severity, result)
@@ -93,6 +98,7 @@ fn result<'a>(run: &'a Run, file: &'a FileReport, finding: &'a Finding) -> Sarif
         code_flows: code_flows(finding, place),
         partial_fingerprints: None,
         fixes: Vec::new(),
+        suppressions: None,
         properties: ResultProperties {
             confidence: finding.confidence,
             applicability: finding.applicability,

@@ -126,7 +126,16 @@ pub(super) struct SarifResult<'a> {
     pub(super) partial_fingerprints: Option<Fingerprints>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) fixes: Vec<SarifFix<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) suppressions: Option<[Suppression; 1]>,
     pub(super) properties: ResultProperties,
+}
+
+#[derive(Serialize)]
+pub(super) struct Suppression {
+    pub(super) kind: &'static str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) justification: String,
 }
 
 #[derive(Serialize)]
