@@ -106,6 +106,8 @@ pub struct Finding {
     pub reasons: Vec<String>,
     /// The rewrite, where one is offered.
     pub fix: Option<Fix>,
+    /// What names it for good, once it is known where its file lies in the repository; empty until then.
+    pub fingerprint: String,
 }
 
 /// A finding that a comment silences.

@@ -17,7 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "cli",
         &[
             "cli", "config", "finding", "lang", "lint", "pipeline", "project", "report", "rewrite", "run", "sdk", "source",
-            "syntax", "verify", "walk",
+            "suppress", "syntax", "verify", "walk",
         ],
     ),
     ("config", &["config", "document", "lang", "rewrite", "sdk", "source", "syntax"]),

@@ -78,6 +78,7 @@ fn full_of_a_line_too_long_to_show() {
     let related =
         Related { span: Span::new(502, 503), slot: None, presence: Presence::Always, message: "`g` becomes `h`".into() };
     let finding = Finding {
+            fingerprint: String::new(),
         rule: "capability-token".into(),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -187,6 +188,7 @@ proptest! {
             message: "some `words` that are long enough to be broken into lines".into(),
         });
         let finding = Finding {
+            fingerprint: String::new(),
             rule: "capability-token".into(),
             severity: Severity::Error,
             confidence: Confidence::High,
@@ -216,6 +218,7 @@ fn of_a_long_rewrite_the_lines_that_come_are_shown() {
         let edit = Edit { span: Span::new(0, 2 * go), text: (0..come).map(|line| format!("new {line}\n")).collect() };
         let fix = Fix { description: "mint an access token instead".into(), edits: vec![edit] };
         let finding = Finding {
+            fingerprint: String::new(),
             rule: "capability-token".into(),
             severity: Severity::Error,
             confidence: Confidence::High,

@@ -78,6 +78,7 @@ mod tests {
             related: Vec::new(),
             reasons: Vec::new(),
             fix: None,
+            fingerprint: String::new(),
         };
         let analysis = Analysis { findings: vec![finding], ..Analysis::default() };
         let notice = notice.map(|kind| Notice { path: "a".into(), kind, message: String::new() });

@@ -11,6 +11,7 @@ use crate::pipeline;
 use crate::report::{mask, totals};
 use crate::run::{FileReport, Run};
 use crate::source::SourceFile;
+use crate::suppress::fingerprint;
 use crate::walk::{self, Candidate, ConfigChoice, Configs, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace};
 use std::io::{self, Read as _, Write};
 use std::num::NonZeroUsize;
@@ -80,6 +81,9 @@ impl<'a> Session<'a> {
     /// The run that these reports are, with further notices.
     pub(super) fn run(&self, mut reports: Vec<FileReport>, mut notices: Vec<Notice>) -> Run {
         notices.append(&mut self.projects.report(&mut reports));
+        for FileReport { source, analysis } in &mut reports {
+            fingerprint::assign(analysis, source, &self.workplace.uri(&source.path));
+        }
         notices.extend(self.notices.iter().cloned());
         let mut run = Run::new(reports, notices, self.files_checked);
         let files = run.files.iter().map(|file| &file.source.path);

@@ -41,6 +41,7 @@ pub fn sdk_too_old(sdk: &Sdk, pin: &Pin, package: &Package) -> Option<Finding> {
         related: Vec::new(),
         reasons: elsewhere.map(|lock| format!("the version is locked in {lock}")).collect(),
         fix: None,
+        fingerprint: String::new(),
     })
 }
 

@@ -163,6 +163,7 @@ fn finding(names: &Names<'_>, rule: &str, confidence: Confidence, primary: Span,
         related: Vec::new(),
         reasons: Vec::new(),
         fix: None,
+        fingerprint: String::new(),
     }
 }
 

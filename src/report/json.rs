@@ -60,6 +60,8 @@ pub struct JsonFinding<'a> {
     pub message: String,
     /// The named functions and classes around it, joined by `.`; may be empty.
     pub symbol: Cow<'a, str>,
+    /// What names the finding for good, wherever its lines move.
+    pub fingerprint: &'a str,
     /// The other places that belong to it, in source order.
     pub related: Vec<JsonRelated<'a>>,
     /// Why something was not followed or cannot be rewritten.
@@ -172,6 +174,7 @@ fn findings(file: &FileReport) -> impl Iterator<Item = JsonFinding<'_>> {
         applicability: finding.applicability,
         message: mask::message(&finding.message).into_owned(),
         symbol: mask::message(&finding.symbol),
+        fingerprint: &finding.fingerprint,
         related: finding
             .related
             .iter()

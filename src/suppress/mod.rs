@@ -1,5 +1,7 @@
 //! Directives in comments that silence findings: `tokenlift: ignore[rule-id] reason`, on the line of a finding or before it.
 
+pub mod fingerprint;
+
 use crate::{
     finding::{Applicability, Confidence, Edit, Finding, Severity, Silenced},
     lint::catalog,
@@ -150,6 +152,7 @@ fn complaint(primary: Span, message: String) -> Finding {
         related: Vec::new(),
         reasons: Vec::new(),
         fix: None,
+        fingerprint: String::new(),
     }
 }
 

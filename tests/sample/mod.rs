@@ -47,6 +47,7 @@ fn finding(rule: &str, severity: Severity, primary: Span, message: &str) -> Find
         related: Vec::new(),
         reasons: Vec::new(),
         fix: None,
+        fingerprint: format!("{:032x}", primary.start),
     }
 }
 

@@ -71,7 +71,9 @@ fn results<'a>(run: &'a Run, file: &'a FileReport) -> Vec<(Severity, SarifResult
         let reason = |silenced: &Silenced| mask::message(&silenced.reason).into_owned();
         result.suppressions = silenced.map(|silenced| [Suppression { kind: "inSource", justification: reason(silenced) }]);
         result.fixes = fixes::fixes(run.uri(&file.source.path), file, finding);
-        result.partial_fingerprints = fingerprint.map(|hash| Fingerprints { primary_location_line_hash: hash });
+        let own = finding.fingerprint.as_str();
+        let known = fingerprint.is_some() || !own.is_empty();
+        result.partial_fingerprints = known.then_some(Fingerprints { primary_location_line_hash: fingerprint, own });
         (finding.severity, result)
     });
     results.collect()

@@ -123,7 +123,7 @@ pub(super) struct SarifResult<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) code_flows: Vec<CodeFlow<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) partial_fingerprints: Option<Fingerprints>,
+    pub(super) partial_fingerprints: Option<Fingerprints<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) fixes: Vec<SarifFix<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -162,8 +162,11 @@ pub(super) struct Replacement {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Fingerprints {
-    pub(super) primary_location_line_hash: String,
+pub(super) struct Fingerprints<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) primary_location_line_hash: Option<String>,
+    #[serde(rename = "tokenlift/v1", skip_serializing_if = "str::is_empty")]
+    pub(super) own: &'a str,
 }
 
 #[derive(Serialize)]
