@@ -148,6 +148,8 @@ pub enum NoticeKind {
     SyntaxError,
     /// The file is a manifest and could not be read or understood: it counts as absent.
     Manifest,
+    /// The baseline has a finding that is not there any more.
+    StaleBaseline,
     /// Parts of the file are nested too deeply and were not analysed.
     TooDeep,
     /// The file was to be rewritten and could not be; it is as it was.
@@ -160,7 +162,7 @@ impl NoticeKind {
     /// Whether code in the file was left out of the analysis, which `--strict` turns into exit code 2.
     #[must_use]
     pub const fn is_skip(self) -> bool {
-        !matches!(self, Self::NotUtf8 | Self::SyntaxError | Self::Manifest | Self::NotWritten)
+        !matches!(self, Self::NotUtf8 | Self::SyntaxError | Self::Manifest | Self::NotWritten | Self::StaleBaseline)
     }
 
     /// Whether the run did not do what it was asked to, whatever it found.
@@ -177,6 +179,8 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// What comments silence; not rewritten, and in no count.
     pub silenced: Vec<Silenced>,
+    /// What the baseline has; likewise.
+    pub known: Vec<Finding>,
     /// Literal credentials: reports must never show the text of these spans.
     pub secrets: Vec<Span>,
     /// Literals that may be part of a credential: masked where they stand, and not looked for elsewhere.

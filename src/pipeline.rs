@@ -7,7 +7,7 @@ use crate::{
     resolve::Names,
     rewrite::{self, Settings},
     sdk::{self, Table},
-    source::{Encoding, SourceFile},
+    source::{Encoding, SourceFile, Span},
     suppress::{self, Sorted},
     token,
 };
@@ -24,13 +24,19 @@ pub fn analyze(source: &SourceFile) -> Analysis {
 /// [`analyze`] inside a project, with what the user decided about rewrites.
 #[must_use]
 pub fn analyze_in(source: &SourceFile, project: &Project, settings: &Settings) -> Analysis {
-    let table = lang::by_extension(source.extension()).and_then(|adapter| sdk::table(adapter.language()));
-    table.map(|table| analyze_with(source, table, project, settings)).unwrap_or_default()
+    analyze_leaving(source, project, settings, &[])
 }
 
-/// [`analyze`] with another table of SDK facts.
+/// [`analyze_in`] without rewrites for the tokens at these places.
 #[must_use]
-pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, settings: &Settings) -> Analysis {
+pub fn analyze_leaving(source: &SourceFile, project: &Project, settings: &Settings, left: &[Span]) -> Analysis {
+    let table = lang::by_extension(source.extension()).and_then(|adapter| sdk::table(adapter.language()));
+    table.map(|table| analyze_with(source, table, project, settings, left)).unwrap_or_default()
+}
+
+/// [`analyze_leaving`] with another table of SDK facts.
+#[must_use]
+pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, settings: &Settings, left: &[Span]) -> Analysis {
     let Some(adapter) = lang::by_extension(source.extension()) else { return Analysis::default() };
     let unit = adapter.lower(source);
     let names = Names::new(&unit);
@@ -40,8 +46,8 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
     let (findings, secrets) = lint::check(&names, &tokens, &access_tokens, &mentions);
     let directives = suppress::directives(source, &unit.comments);
     let Sorted { mut findings, silenced } = suppress::sort(&directives, findings, source);
-    let left = silenced.iter().map(|silenced| &silenced.finding).filter(|finding| lint::is_about_tokens(finding));
-    let left = left.map(|finding| finding.primary).collect::<Vec<_>>();
+    let ignored = silenced.iter().map(|silenced| &silenced.finding).filter(|finding| lint::is_about_tokens(finding));
+    let left = ignored.map(|finding| finding.primary).chain(left.iter().copied()).collect::<Vec<_>>();
     let comments = directives.iter().map(|directive| directive.comment).collect::<Vec<_>>();
     let mut rewrites = Rewrites::default();
     if let (Some(target), Some(words)) = (&table.target, sdk::words(adapter.language()))
@@ -82,7 +88,7 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
         let line = source.position(span.start).line;
         notice(NoticeKind::TooDeep, format!("nested too deeply at line {line}: what is inside was not analysed"));
     }
-    Analysis { findings, silenced, secrets, suspects, notices, rewrites }
+    Analysis { findings, silenced, known: Vec::new(), secrets, suspects, notices, rewrites }
 }
 
 /// Adds what can be done about each token to its finding.

@@ -27,6 +27,8 @@ pub struct Run {
     pub totals: Totals,
     /// For each displayed path its URI relative to the source root; see [`Run::uri`].
     pub uris: BTreeMap<String, String>,
+    /// Whether findings were compared with a baseline.
+    pub has_baseline: bool,
     /// Whether reports that can say so show what comments ignore.
     pub shows_ignored: bool,
     /// What was rewritten; `None` of a run that rewrites nothing.
@@ -61,6 +63,8 @@ pub struct Totals {
     pub notes: usize,
     /// Findings that comments ignore, which count as nothing else.
     pub ignored: usize,
+    /// Findings that the baseline has, which count as nothing else.
+    pub known: usize,
 }
 
 impl Run {
@@ -73,7 +77,7 @@ impl Run {
             notices.append(&mut report.analysis.notices);
             let findings = &mut report.analysis.findings;
             findings.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
-            if !(findings.is_empty() && report.analysis.silenced.is_empty()) {
+            if !(findings.is_empty() && report.analysis.silenced.is_empty() && report.analysis.known.is_empty()) {
                 files.push(report);
             }
         }
@@ -85,6 +89,7 @@ impl Run {
         skipped.dedup();
         totals.files_skipped = skipped.len();
         totals.files_with_findings = files.iter().filter(|file| !file.analysis.findings.is_empty()).count();
+        totals.known = files.iter().map(|file| file.analysis.known.len()).sum();
         totals.ignored = files.iter().map(|file| file.analysis.silenced.len()).sum();
         let mut run = Self { files, notices, totals, ..Self::default() };
         run.totals.errors = run.count(Severity::Error);

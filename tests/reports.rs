@@ -78,7 +78,7 @@ fn full_of_a_line_too_long_to_show() {
     let related =
         Related { span: Span::new(502, 503), slot: None, presence: Presence::Always, message: "`g` becomes `h`".into() };
     let finding = Finding {
-            fingerprint: String::new(),
+        fingerprint: String::new(),
         rule: "capability-token".into(),
         severity: Severity::Error,
         confidence: Confidence::High,

@@ -75,7 +75,7 @@ fn model(fixture: &Fixture, table: &Table) -> String {
     if !Prefilter::new(table).accepts(source.text.as_bytes()) {
         return String::new();
     }
-    let analysis = pipeline::analyze_with(source, table, &Project::default(), &Settings::default());
+    let analysis = pipeline::analyze_with(source, table, &Project::default(), &Settings::default(), &[]);
     let mut text = render(source, &analysis);
     let _ = writeln!(text, "{:?}", analysis.rewrites);
     let unit = lang::by_extension(source.extension()).expect("a language").lower(source);

@@ -27,11 +27,33 @@ pub enum Command {
     /// Rewrite capability tokens into access tokens, then report what is left
     #[command(after_help = AFTER_FIX_HELP)]
     Fix(FixArgs),
+    /// Keep the file of findings that were there before, which `check --baseline` leaves out
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
     /// Say why a rule exists and what to do; without RULE list the rules
     Explain(ExplainArgs),
     /// Compare a capability token with the access token that took its place, claim by claim
     #[command(after_help = VERIFY_AFTER_HELP)]
     Verify(Box<VerifyArgs>),
+}
+
+/// What to do with the baseline.
+#[derive(Debug, Subcommand)]
+pub enum BaselineCommand {
+    /// Write a new baseline of all that is found
+    Create(BaselineArgs),
+    /// Bring the baseline up to date: what is found now, and no more
+    Update(BaselineArgs),
+    /// Take out of the baseline what is not found any more
+    Prune(BaselineArgs),
+}
+
+/// The arguments of `baseline`.
+#[derive(Debug, Args)]
+pub struct BaselineArgs {
+    /// What is looked at.
+    #[command(flatten)]
+    pub check: CheckArgs,
 }
 
 /// The arguments of `explain`.
@@ -199,6 +221,10 @@ pub struct CheckArgs {
         hide_env_values = true
     )]
     pub fail_on: FailOn,
+
+    /// Leave out the findings of a baseline, which `tokenlift baseline` keeps
+    #[arg(long, value_name = "FILE", env = "TOKENLIFT_BASELINE", hide_env_values = true)]
+    pub baseline: Option<PathBuf>,
 
     /// Show in SARIF what comments ignore, too, as suppressed results
     #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_SHOW_IGNORED", hide_env_values = true)]

@@ -10,6 +10,7 @@ use super::{CliError, exit, sink};
 /// Runs the command and gives its exit code.
 pub(super) fn run(args: &CheckArgs) -> Result<u8, CliError> {
     let (session, Split { sources, .. }) = Session::start(args)?;
+    let session = session.with_baseline()?;
     let run = session.run(session.analyze(sources)?, Vec::new());
     // The files come first: a closed standard output must not keep them from being written.
     sink::to_files(&run, &args.output)?;

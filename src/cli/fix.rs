@@ -27,6 +27,7 @@ struct Change {
 /// Runs the command and gives its exit code.
 pub(super) fn run(args: &FixArgs) -> Result<u8, CliError> {
     let (session, Split { locations, sources, stdin }) = Session::start(&args.check)?;
+    let session = session.with_baseline()?;
     let files = session.analyze(sources)?;
     let (changes, notices) = changes(args, &session, &files)?;
     if args.diff {

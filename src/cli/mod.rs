@@ -6,6 +6,7 @@
 mod advice;
 mod analysis;
 pub mod args;
+mod baseline;
 mod check;
 mod engine;
 pub mod exit;
@@ -81,6 +82,7 @@ pub fn run() -> ExitCode {
             args.check.color.apply();
             fix::run(args)
         }
+        Command::Baseline(command) => baseline::run(command),
         Command::Explain(args) => {
             args.color.apply();
             explain::run(args)

@@ -5,14 +5,16 @@
 use super::args::CheckArgs;
 use super::manifests::ProjectsByFile;
 use super::settings::SettingsByFile;
-use super::{CliError, analysis, engine, exit};
-use crate::finding::Notice;
+use super::{CliError, analysis, baseline, engine, exit};
+use crate::finding::{Finding, Notice, NoticeKind};
 use crate::pipeline;
 use crate::report::{mask, totals};
 use crate::run::{FileReport, Run};
 use crate::source::SourceFile;
+use crate::suppress::baseline::{Baseline, Entry};
 use crate::suppress::fingerprint;
 use crate::walk::{self, Candidate, ConfigChoice, Configs, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace};
+use std::collections::BTreeSet;
 use std::io::{self, Read as _, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -25,6 +27,7 @@ pub(super) struct Session<'a> {
     /// What the user decided about rewrites.
     pub(super) settings: SettingsByFile,
     projects: ProjectsByFile,
+    baseline: Option<Baseline>,
     notices: Vec<Notice>,
     left_out: Vec<String>,
     files_checked: usize,
@@ -65,17 +68,57 @@ impl<'a> Session<'a> {
         let settings = SettingsByFile::find(&candidates, &configs, args.identity.as_deref())?;
         let projects = ProjectsByFile::find(&candidates, &workplace);
         let (locations, sources) = candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
-        let session = Self { args, workplace, settings, projects, notices, left_out, files_checked };
+        let baseline = None;
+        let session = Self { args, workplace, settings, projects, baseline, notices, left_out, files_checked };
         Ok((session, Split { locations, sources, stdin }))
+    }
+
+    /// Leaves out what the baseline has that the arguments name, if they name one.
+    pub(super) fn with_baseline(mut self) -> Result<Self, CliError> {
+        self.baseline = self.args.baseline.as_deref().map(baseline::read).transpose()?;
+        Ok(self)
     }
 
     /// Analyses files; the reports are in the same order.
     pub(super) fn analyze(&self, sources: Vec<SourceFile>) -> Result<Vec<FileReport>, CliError> {
         let jobs = self.args.jobs.map_or(0, NonZeroUsize::get);
         analysis::analyze_all(sources, jobs, &|source| {
-            pipeline::analyze_in(source, self.projects.of(source), self.settings.of(source))
+            let (project, settings) = (self.projects.of(source), self.settings.of(source));
+            let mut analysis = pipeline::analyze_in(source, project, settings);
+            fingerprint::assign(&mut analysis, source, &self.workplace.uri(&source.path));
+            // What the baseline has is not rewritten.
+            let known = analysis.findings.iter().filter(|finding| finding.fix.is_some() && self.is_known(finding));
+            let left = known.map(|finding| finding.primary).collect::<Vec<_>>();
+            if left.is_empty() { analysis } else { pipeline::analyze_leaving(source, project, settings, &left) }
         })
         .map_err(|error| CliError::io("the analysis could not be started", error))
+    }
+
+    fn is_known(&self, finding: &Finding) -> bool {
+        self.baseline.as_ref().is_some_and(|baseline| baseline.holds(finding))
+    }
+
+    /// Whether a file, by its path in the repository, is among what the arguments name.
+    pub(super) fn looked_at(&self, path: &str) -> bool {
+        let named = self.args.paths.iter().map(|named| self.workplace.uri(&self.workplace.show(named)));
+        let mut named = named.map(|named| named.trim_end_matches('/').to_owned());
+        named.any(|named| named.is_empty() || named == "." || path == named || path.starts_with(&format!("{named}/")))
+    }
+
+    /// One notice for each entry of the baseline that was looked for and is not there any more.
+    fn stale(&self, reports: &[FileReport]) -> Vec<Notice> {
+        let Some((baseline, file)) = self.baseline.as_ref().zip(self.args.baseline.as_ref()) else { return Vec::new() };
+        let known = reports.iter().flat_map(|report| &report.analysis.known);
+        let known = known.map(|finding| finding.fingerprint.as_str()).collect::<BTreeSet<_>>();
+        let stale = baseline.entries().filter(|entry| !known.contains(entry.fingerprint.as_str()));
+        let stale = stale.filter(|entry| self.looked_at(&entry.path));
+        let notice = |Entry { path, rule, symbol, fingerprint }: &Entry| {
+            let place = if symbol.is_empty() { path.clone() } else { format!("{path}, `{symbol}`") };
+            let start = fingerprint.get(..8).unwrap_or_default();
+            let message = format!("{place}: `{rule}` ({start}) is not there any more: tokenlift baseline prune");
+            Notice { path: self.workplace.show(file), kind: NoticeKind::StaleBaseline, message }
+        };
+        stale.map(notice).collect()
     }
 
     /// The run that these reports are, with further notices.
@@ -83,12 +126,17 @@ impl<'a> Session<'a> {
         notices.append(&mut self.projects.report(&mut reports));
         for FileReport { source, analysis } in &mut reports {
             fingerprint::assign(analysis, source, &self.workplace.uri(&source.path));
+            let (known, new) =
+                std::mem::take(&mut analysis.findings).into_iter().partition(|finding| self.is_known(finding));
+            (analysis.known, analysis.findings) = (known, new);
         }
+        notices.append(&mut self.stale(&reports));
         notices.extend(self.notices.iter().cloned());
         let mut run = Run::new(reports, notices, self.files_checked);
         let files = run.files.iter().map(|file| &file.source.path);
         let shown = files.chain(run.notices.iter().map(|notice| &notice.path));
         run.shows_ignored = self.args.show_ignored;
+        run.has_baseline = self.baseline.is_some();
         run.uris = shown.map(|path| (path.clone(), self.workplace.uri(path))).collect();
         run
     }

@@ -15,7 +15,7 @@ const LENGTH: usize = 16;
 pub fn assign(analysis: &mut Analysis, source: &SourceFile, path: &str) {
     let hidden = analysis.secrets.iter().chain(&analysis.suspects).copied().collect::<Vec<_>>();
     let silenced = analysis.silenced.iter_mut().map(|silenced| &mut silenced.finding);
-    let mut findings = analysis.findings.iter_mut().chain(silenced).collect::<Vec<_>>();
+    let mut findings = analysis.findings.iter_mut().chain(&mut analysis.known).chain(silenced).collect::<Vec<_>>();
     // What comments ignore counts like the rest, so that a comment changes no other finding's fingerprint.
     findings.sort_by(|a, b| (a.primary, &a.rule).cmp(&(b.primary, &b.rule)));
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();

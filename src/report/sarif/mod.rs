@@ -63,12 +63,17 @@ fn results<'a>(run: &'a Run, file: &'a FileReport) -> Vec<(Severity, SarifResult
     };
     let silenced = file.analysis.silenced.iter().filter(|_| run.shows_ignored);
     let silenced = silenced.map(|silenced| (&silenced.finding, Some(silenced)));
+    let known = file.analysis.known.iter().map(|finding| (finding, None));
     let findings = file.analysis.findings.iter().map(|finding| (finding, None)).chain(silenced);
-    let results = findings.map(|(finding, silenced)| {
+    let findings = known.map(|known| (known, true)).chain(findings.map(|new| (new, false)));
+    let results = findings.map(|((finding, silenced), known)| {
         let line = file.source.position(finding.primary.start).line;
         let fingerprint = fingerprints.get(line - 1).cloned();
         let mut result = result(run, file, finding);
         let reason = |silenced: &Silenced| mask::message(&silenced.reason).into_owned();
+        if known {
+            result.baseline_state = Some("unchanged");
+        }
         result.suppressions = silenced.map(|silenced| [Suppression { kind: "inSource", justification: reason(silenced) }]);
         result.fixes = fixes::fixes(run.uri(&file.source.path), file, finding);
         let own = finding.fingerprint.as_str();
@@ -101,6 +106,7 @@ fn result<'a>(run: &'a Run, file: &'a FileReport, finding: &'a Finding) -> Sarif
         partial_fingerprints: None,
         fixes: Vec::new(),
         suppressions: None,
+        baseline_state: run.has_baseline.then_some("new"),
         properties: ResultProperties {
             confidence: finding.confidence,
             applicability: finding.applicability,
