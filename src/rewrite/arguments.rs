@@ -212,7 +212,7 @@ impl<'t> File<'_, 't> {
                 Some(number) if number.fract() != 0.0 => {
                     return Err("the lifetime is no whole number of seconds, which the new class refuses".into());
                 }
-                None if self.divides(node) => {
+                None if self.may_be_fraction(node, 8) => {
                     let doubt = "the lifetime has to be a whole number of seconds, which the new class insists on";
                     assumptions.push(doubt.to_owned());
                 }
@@ -233,18 +233,32 @@ impl<'t> File<'_, 't> {
         }
     }
 
-    /// Whether a number comes out of a division that nothing rounds.
-    fn divides(&self, node: NodeId) -> bool {
-        let made = |origin: &Origin| match origin {
-            Origin::Made(made) => match self.names.unit.form(*made) {
-                Form::Arithmetic(sum) => {
-                    sum.operator == Operator::Divide || sum.operands.iter().any(|&operand| self.divides(operand))
-                }
+    /// Whether a number may be no whole one, as far as the file tells.
+    fn may_be_fraction(&self, node: NodeId, depth: u32) -> bool {
+        let unit = self.names.unit;
+        let Some(depth) = depth.checked_sub(1) else { return true };
+        match unit.form(node) {
+            Form::Literal(Literal::Number(number)) => number.fract() != 0.0,
+            Form::Literal(Literal::Text(text, _)) => text.trim().parse::<f64>().is_ok_and(|number| number.fract() != 0.0),
+            Form::Literal(Literal::Bool(_)) => true,
+            Form::Arithmetic(sum) => {
+                sum.operator == Operator::Divide || sum.operands.iter().any(|&operand| self.may_be_fraction(operand, depth))
+            }
+            Form::Branch(branch) => branch.arms.iter().chain([&branch.test]).any(|&arm| self.may_be_fraction(arm, depth)),
+            Form::Coerce(coerce) => self.may_be_fraction(coerce.value, depth),
+            Form::Test(parts) => parts.iter().any(|&part| self.may_be_fraction(part, depth)),
+            Form::Call(call) => {
+                let rounds = self.called_name(call.callee);
+                !rounds.is_some_and(|name| self.words.rounding.iter().any(|known| **known == *name))
+                    && call.args.iter().any(|arg| self.may_be_fraction(arg.value, depth))
+            }
+            Form::Name(_) | Form::Member(_) => self.names.trace(node).iter().any(|origin| match origin {
+                Origin::Made(made) => *made != node && self.may_be_fraction(*made, depth),
+                Origin::Global(path) => path.last().is_some_and(|name| self.words.infinite.contains(name)),
                 _ => false,
-            },
+            }),
             _ => false,
-        };
-        self.names.trace(node).iter().any(made)
+        }
     }
 
     fn is_environment_text(&self, node: NodeId) -> bool {
@@ -278,7 +292,22 @@ impl<'t> File<'_, 't> {
                 _ => Vec::new(),
             },
         };
+        // What is spread in is looked at as well.
+        let spread = |part: &token::Part| match self.names.made_by(part.node).map(|made| unit.form(made)) {
+            Some(Form::Collection(outer)) => outer
+                .entries
+                .iter()
+                .filter(|entry| entry.spread)
+                .filter_map(|entry| match unit.form(self.names.made_by(entry.value)?) {
+                    Form::Collection(inner) => Some(inner.entries.iter().map(|entry| entry.value).collect::<Vec<_>>()),
+                    _ => None,
+                })
+                .flatten()
+                .collect(),
+            _ => Vec::new(),
+        };
         let params = plan.shape.additions.iter().flat_map(|addition| &addition.params);
+        let values = |part: &token::Part| [values(part), spread(part)].concat();
         if params.flat_map(values).any(|value| self.is_no_scalar(value)) {
             plan.assumptions.push("a parameter is neither text nor number, and arrives in another form".to_owned());
         }
@@ -291,7 +320,8 @@ impl<'t> File<'_, 't> {
             [] => Ok(None),
             [whole] if whole.fills == Fills::Whole => {
                 let value = self.value(whole)?;
-                if self.is_text(whole.node) {
+                let text = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Literal(Literal::Text(..))));
+                if self.is_text(whole.node) || self.names.trace(whole.node).iter().any(text) {
                     return Err("the parameters are given as one text".into());
                 }
                 Ok(Some(match unit.form(whole.node) {

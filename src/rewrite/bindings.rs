@@ -408,7 +408,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     fn is_dead(&self, id: PlaceId, place: &Place) -> bool {
         let [def] = place.defs.as_slice() else { return false };
         let named = match &place.root {
-            Root::Declared(_, name) => self.file.has_word(name),
+            Root::Declared(_, name) => self.file.has_word(name) || self.file.is_named_unread(name),
             _ => false,
         };
         let public = named

@@ -81,7 +81,10 @@ impl File<'_, '_> {
                 construct.args.iter().all(|arg| self.is_plain(arg.value)) && self.is_configuration(construct.class, depth)
             }
             Form::Class(_) => true,
-            Form::Collection(_) => unit.is_inside(node, made),
+            Form::Collection(collection) => {
+                let inside = node != made && unit.is_inside(node, made);
+                inside || collection.entries.iter().all(|entry| self.is_configuration(entry.value, depth))
+            }
             _ => false,
         }
     }
@@ -240,5 +243,28 @@ impl File<'_, '_> {
             }),
             _ => false,
         }
+    }
+
+    /// An API key belongs to one account.
+    pub(super) fn doubt_about_accounts(&self, account: Option<NodeId>) -> Option<String> {
+        let account = account?;
+        let known = |origin: &&Origin| !matches!(origin, Origin::Perhaps(_));
+        let several = self.names.trace(account).iter().filter(known).count() > 1 && !self.is_fallback(account);
+        let found = several || self.is_chosen_by_key(account) || self.has_several_accounts();
+        found.then(|| "tokens of several accounts may be minted here, and an API key belongs to one of them".to_owned())
+    }
+
+    /// Whether a value is taken out of a collection by a key that the program decides.
+    fn is_chosen_by_key(&self, node: NodeId) -> bool {
+        let Form::Member(member) = self.names.unit.form(self.names.unit.bare(node)) else { return false };
+        let chosen = match member.key {
+            Key::Named(..) => false,
+            Key::Computed(key) => {
+                let fixed = |origin: &Origin| matches!(origin, Origin::Imported(_) | Origin::Global(_) | Origin::Perhaps(_));
+                let constant = self.names.constant_number(key).is_some() || self.names.constant_text(key).is_some();
+                !constant && !self.is_fallback(key) && !self.names.trace(key).iter().all(fixed)
+            }
+        };
+        chosen || self.is_chosen_by_key(member.object)
     }
 }

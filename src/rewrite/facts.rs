@@ -6,7 +6,7 @@ use crate::{
     sdk::{Slot, Type},
     source::Span,
     style::Style,
-    syntax::{AssignMode, Call, Form, Key, Literal, NodeId, Text},
+    syntax::{AssignMode, Call, Entry, Form, Key, Literal, Member, NodeId, Text},
 };
 use std::{
     cell::{OnceCell, RefCell},
@@ -26,6 +26,8 @@ pub struct Facts {
     texts: OnceCell<HashSet<Text>>,
     outer: OnceCell<HashSet<PlaceId>>,
     last_opened: OnceCell<Option<NodeId>>,
+    covered: OnceCell<HashSet<usize>>,
+    unread: RefCell<BTreeMap<String, bool>>,
     text_words: OnceCell<HashSet<Text>>,
     accessors: OnceCell<HashSet<Text>>,
     declared_types: OnceCell<HashMap<PlaceId, Vec<NodeId>>>,
@@ -202,6 +204,11 @@ impl File<'_, '_> {
             }
         });
         let names = aliases.chain(last).collect::<HashSet<_>>();
+        // A word of the language may be the last part of a class's path.
+        let own = |name: &&&Text| !last.contains(**name) || name.starts_with(char::is_uppercase);
+        if names.iter().filter(own).any(|name| self.is_named_unread(name)) {
+            return true;
+        }
         let handled = handled.iter().map(|&node| self.names.unit.span(node).start).collect::<HashSet<_>>();
         self.asks_for_type(|asked, at| names.contains(&Text::from(asked)) && !handled.contains(&at))
     }
@@ -280,6 +287,43 @@ impl File<'_, '_> {
             _ => None,
         };
         self.facts.accessors.get_or_init(|| unit.ids().filter_map(accessor).collect()).contains(name)
+    }
+
+    /// Whether a name stands in the file where its tree has no node for it, as inside some types.
+    pub(super) fn is_named_unread(&self, name: &str) -> bool {
+        if self.words.type_queries.is_empty() {
+            return false;
+        }
+        if let Some(&known) = self.facts.unread.borrow().get(name) {
+            return known;
+        }
+        let unit = self.names.unit;
+        let covered = self.facts.covered.get_or_init(|| {
+            let starts = |node| match unit.form(node) {
+                Form::Name(_) => vec![unit.span(node).start],
+                Form::Member(Member { key: Key::Named(_, span), .. }) => vec![span.start],
+                Form::Collection(collection) => {
+                    let named = |entry: &Entry| match &entry.key {
+                        Some(Key::Named(_, span)) => Some(span.start),
+                        _ => None,
+                    };
+                    collection.entries.iter().filter_map(named).collect()
+                }
+                _ => Vec::new(),
+            };
+            unit.ids().flat_map(starts).collect()
+        });
+        let whole = unit.ids().filter(|&node| matches!(unit.form(node), Form::Import(_) | Form::Literal(_)));
+        let whole = whole.map(|node| unit.span(node)).chain(unit.comments.iter().copied()).collect::<Vec<_>>();
+        let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+        let found = self.source.text.match_indices(name).any(|(at, word)| {
+            let alone = !self.source.text[..at].ends_with(part_of_name)
+                && !self.source.text[at + word.len()..].starts_with(part_of_name);
+            let span = Span::new(at, at + word.len());
+            alone && !covered.contains(&at) && !whole.iter().any(|whole| whole.contains(span))
+        });
+        self.facts.unread.borrow_mut().insert(name.to_owned(), found);
+        found
     }
 
     /// Whether a text that is written out in the file names this, alone or among other words.

@@ -11,7 +11,7 @@ use crate::{
     finding::Presence,
     sdk::Slot,
     source::Span,
-    syntax::{Code, Coercion, Form, Key, Literal, NodeId},
+    syntax::{AssignMode, Code, Coercion, Form, Key, Literal, NodeId},
     token,
 };
 
@@ -245,6 +245,7 @@ impl<'t> File<'_, 't> {
                     && unit.ids().any(|other| match unit.form(other) {
                         Form::Member(read) => {
                             !self.yields_to_nothing(other)
+                                && !self.is_default(other)
                                 && read.object != member.object
                                 && self.same(read.object, member.object)
                                 && self.names.frame(other) == self.names.frame(before)
@@ -256,6 +257,7 @@ impl<'t> File<'_, 't> {
             Form::Member(_) => unit.ids().any(|other| {
                 other != node
                     && !self.names.defines(other)
+                    && !self.is_default(other)
                     && self.same(other, node)
                     && self.reads_on_every_path(other, before)
             }),
@@ -264,6 +266,17 @@ impl<'t> File<'_, 't> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a node is read only where something has no value yet.
+    fn is_default(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        unit.ancestors(node).any(|outer| match unit.form(outer) {
+            Form::Assign(assign) if assign.mode == AssignMode::Default => {
+                assign.value.is_some_and(|value| unit.is_inside(node, value))
+            }
+            _ => false,
+        })
     }
 
     /// Whether reading a member of nothing gives nothing rather than failing: `a?.b`.

@@ -3,10 +3,10 @@
 use super::{File, plan::Plan};
 use crate::{
     finding::Edit,
-    resolve::Root,
+    resolve::{Origin, Root},
     sdk::Slot,
     source::Span,
-    syntax::{Collection, CollectionKind, Entry, Form, Key, NodeId},
+    syntax::{AssignMode, Collection, CollectionKind, Entry, Form, Key, NodeId},
 };
 
 impl File<'_, '_> {
@@ -60,7 +60,16 @@ impl File<'_, '_> {
         let Some(assign) = unit.parent(whole) else { return false };
         let Form::Assign(form) = unit.form(assign) else { return false };
         let Some(place) = self.names.place(form.target).map(|place| self.names.at(place)) else { return false };
-        let Root::Declared(scope, _) = &place.root else { return false };
+        let Root::Declared(scope, name) = &place.root else { return false };
+        let declares = form.mode != AssignMode::Set || unit.declares_by_assigning;
+        let typed = place
+            .uses
+            .first()
+            .and_then(|&reader| self.names.place(reader))
+            .is_some_and(|id| !self.declared_types(id).is_empty());
+        if !declares || typed || self.asks_for_type(|asked, _| *asked == **name) || self.has_functions(whole) {
+            return false;
+        }
         let [def] = place.defs.as_slice() else { return false };
         let private = place.path.is_empty() && def.steps.is_empty() && !self.is_public(*scope, def.at);
         let own = plans.iter().flat_map(|plan| self.own_nodes(plan.token)).collect::<Vec<_>>();
@@ -74,13 +83,40 @@ impl File<'_, '_> {
             && place.uses.iter().all(|&reader| match unit.parent(reader).map(|parent| (parent, unit.form(parent))) {
                 Some((parent, Form::Member(member))) => {
                     let other = matches!(&member.key, Key::Named(name, _) if **name != *key);
-                    member.object == reader && (other || given.contains(&parent))
+                    member.object == reader && (other && self.is_quiet(parent) || given.contains(&parent))
                 }
                 Some((parent, Form::Call(_) | Form::Construct(_))) => own.contains(&parent),
                 // Spread into the options.
                 Some((parent, Form::Collection(_))) => unit.parent(parent).is_some_and(|outer| own.contains(&outer)),
                 _ => false,
             })
+    }
+
+    /// Whether a collection has functions, which may read its other entries.
+    fn has_functions(&self, whole: NodeId) -> bool {
+        let unit = self.names.unit;
+        let Form::Collection(collection) = unit.form(whole) else { return true };
+        let function =
+            |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Function(_)));
+        collection.entries.iter().any(|entry| entry.spread || self.names.trace(entry.value).iter().any(function))
+    }
+
+    /// Whether a member is only read, or given a plain value.
+    fn is_quiet(&self, member: NodeId) -> bool {
+        let unit = self.names.unit;
+        let Some(parent) = unit.parent(member) else { return true };
+        match unit.form(parent) {
+            Form::Call(call) => call.callee != member,
+            Form::Member(_) => false,
+            Form::Assign(assign) if assign.target == member => assign.value.is_some_and(|value| {
+                !self.acts(value)
+                    && self.names.trace(value).iter().all(|origin| {
+                        !matches!(origin, Origin::Unknown)
+                            && !matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Function(_)))
+                    })
+            }),
+            _ => true,
+        }
     }
 
     /// An entry with its key.

@@ -190,15 +190,6 @@ impl<'t> File<'_, 't> {
         Some(format!("the SDK has to be raised to {minimum} or newer first"))
     }
 
-    /// An API key belongs to one account.
-    fn doubt_about_accounts(&self, account: Option<NodeId>) -> Option<String> {
-        let account = account?;
-        let known = |origin: &&Origin| !matches!(origin, Origin::Perhaps(_));
-        let several = self.names.trace(account).iter().filter(known).count() > 1 && !self.is_fallback(account);
-        let found = several || self.has_several_accounts();
-        found.then(|| "tokens of several accounts may be minted here, and an API key belongs to one of them".to_owned())
-    }
-
     /// The environment cannot be read where another variable has its name.
     fn refuse_hidden_environment(&self, keys: &Keys, token: &Token<'_>) -> Result<(), Refusal> {
         let environment = &self.target.environment;

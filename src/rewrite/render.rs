@@ -363,6 +363,9 @@ impl<'t> Renderer<'_, '_, 't> {
         let place = file.place(span.start);
         let text = match addition.stands {
             Stands::Statement(_) => Some(file.adapter.statements(statements, place) + file.ending(span)),
+            _ if statements.len() == 1 && file.is_guarded_statement(span) => {
+                Some(file.adapter.statements(statements, place))
+            }
             _ => file.adapter.in_expression(statements, place),
         };
         if let Some(text) = text {

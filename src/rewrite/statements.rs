@@ -40,6 +40,13 @@ impl File<'_, '_> {
         before.chars().all(|c| c.is_ascii_lowercase()).then_some(start)
     }
 
+    /// Whether an expression is a statement behind a condition, without a block around it.
+    pub(super) fn is_guarded_statement(&self, span: Span) -> bool {
+        let before = self.source.text[..span.start].trim_end();
+        let after = self.source.text[span.end..].trim_start_matches([' ', '\t']);
+        (before.ends_with(')') || before.ends_with("else")) && after.starts_with([';', '\n', '\r'])
+    }
+
     /// Where a statement begins behind others on its line, with the word that declares.
     fn with_declaring_word(&self, start: usize) -> usize {
         let before = self.source.text[..start].trim_end_matches([' ', '\t']);

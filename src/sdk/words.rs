@@ -18,6 +18,11 @@ pub struct Words {
     pub computing_of_arguments: Vec<Text>,
     /// Those of them whose value is a text.
     pub text: Vec<Text>,
+    /// Functions and methods whose value is a whole number.
+    pub rounding: Vec<Text>,
+    /// Names of numbers without end.
+    #[serde(default)]
+    pub infinite: Vec<Text>,
     /// Functions and methods that read the clock and do nothing else.
     pub clocks: Vec<Text>,
     /// Functions and methods whose value is made of bytes.

@@ -59,19 +59,7 @@ impl<'a> Lowering<'a> {
                 self.add(node, Form::Branch(Branch { kind: BranchKind::Either, test, arms, exhaustive: true }))
             }
             Kind::Binary => self.binary(node),
-            // `n++`
-            Kind::Update => match self.field(node, Field::Argument) {
-                Some(target) => {
-                    let target = self.pattern(target);
-                    let assign = Assign { target, value: None, mode: AssignMode::Update, annotation: None };
-                    self.add(node, Form::Assign(assign))
-                }
-                None => self.opaque(node),
-            },
-            Kind::Unary => {
-                let parts = self.lower_all(node);
-                self.add(node, Form::Test(parts))
-            }
+            Kind::Unary | Kind::Update => self.unary(node),
             Kind::String => {
                 let text = self.string_text(node).into();
                 self.add(node, Form::Literal(Literal::Text(text, Vec::new())))
@@ -89,6 +77,22 @@ impl<'a> Lowering<'a> {
                 self.add(node, Form::Opaque(names))
             }
             _ => self.opaque(node),
+        }
+    }
+
+    /// `n++` and `delete a.b` change what they name; the other operators give a value.
+    fn unary(&mut self, node: Node<'_>) -> NodeId {
+        let changes = self.kind(node) == Kind::Update || self.text_of(node).starts_with("delete");
+        match (changes, self.parts(node).as_slice()) {
+            (true, &[target]) => {
+                let target = self.pattern(target);
+                let assign = Assign { target, value: None, mode: AssignMode::Update, annotation: None };
+                self.add(node, Form::Assign(assign))
+            }
+            _ => {
+                let parts = self.lower_all(node);
+                self.add(node, Form::Test(parts))
+            }
         }
     }
 
