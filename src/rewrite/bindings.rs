@@ -322,7 +322,12 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             if !itself(place) {
                 return Err("a name that the new code needs is taken".into());
             }
-            there |= place.defs.iter().any(|def| def.at < at && file.import_is_certain(def.at));
+            let certain = place.defs.iter().any(|def| def.at < at && file.import_is_certain(def.at));
+            // A name that is declared in a function means nothing there before.
+            if Some(scope) != unit.root() && !certain {
+                return Err("a module that the new code needs is imported on some paths only".into());
+            }
+            there |= certain;
         }
         if there || self.imported.iter().any(|(known, _, _)| known == module) {
             return Ok(());

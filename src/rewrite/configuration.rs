@@ -5,7 +5,7 @@ use super::{
     credentials::{LONGEST_CHAIN, contains},
 };
 use crate::{
-    resolve::{Base, Callers, Def, Origin, Step},
+    resolve::{Base, Callers, Def, Origin, Root, Step},
     syntax::{Call, Form, Key, Literal, NodeId},
 };
 use heck::ToSnakeCase as _;
@@ -23,7 +23,11 @@ impl File<'_, '_> {
         if self.is_personal(node) || self.is_element(node, depth) || !self.is_keyed_by_configuration(node, depth) {
             return false;
         }
-        if self.environment_read(node).is_some() || self.is_given_by_configuration(node, depth) {
+        if self.is_filled_elsewhere(node) {
+            return false;
+        }
+        let read = self.environment_read(node).is_some() && self.names.reaching(self.names.unit.bare(node)).is_empty();
+        if read || self.is_given_by_configuration(node, depth) {
             return true;
         }
         self.names.trace(node).iter().all(|origin| match origin {
@@ -39,6 +43,26 @@ impl File<'_, '_> {
                 }
                 _ => false,
             },
+        })
+    }
+
+    /// Whether a field may be filled by what other classes, or whoever makes an object, say.
+    fn is_filled_elsewhere(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        let Some(place) = self.names.place(unit.bare(node)).map(|place| self.names.at(place)) else { return false };
+        let Root::Receiver(Some(class)) = place.root else { return false };
+        let Form::Class(form) = unit.form(class) else { return false };
+        let is_class = |node: NodeId| self.names.trace(node).contains(&Origin::Made(class));
+        let constructs = form.body.iter().any(|&part| {
+            self.nodes_in(part)
+                .into_iter()
+                .any(|node| matches!(unit.form(node), Form::Function(function) if function.constructs))
+        });
+        unit.ids().any(|other| match unit.form(other) {
+            Form::Class(heir) => heir.bases.iter().any(|&base| is_class(base)),
+            Form::Call(call) => !constructs && !call.args.is_empty() && is_class(call.callee),
+            Form::Construct(construct) => !constructs && !construct.args.is_empty() && is_class(construct.class),
+            _ => false,
         })
     }
 

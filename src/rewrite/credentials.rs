@@ -251,7 +251,22 @@ impl File<'_, '_> {
             let declares = matches!(form.mode, AssignMode::Block | AssignMode::Function) || sets;
             let own = (self.statement_list(assign).is_some() && self.begins_line(assign)) || self.is_declarator(assign);
             let typed = form.annotation.is_some();
-            let calls = self.nodes_in(value).into_iter().any(|node| self.names.called(node).is_some());
+            let does = |node: NodeId| match unit.form(node) {
+                Form::Assign(_) => true,
+                Form::Call(call) => {
+                    self.names.called(node).is_some()
+                        || call
+                            .args
+                            .iter()
+                            .any(|arg| self.nodes_in(arg.value).into_iter().any(|node| self.does_something(node)))
+                }
+                Form::Branch(branch) => self
+                    .nodes_in(branch.test)
+                    .into_iter()
+                    .any(|node| self.does_something(node) && self.environment_read(node).is_none()),
+                _ => false,
+            };
+            let calls = self.nodes_in(value).into_iter().any(does);
             let quiet = !calls && (!self.acts(value) || self.is_configuration(value, LONGEST_CHAIN));
             let simple = form.value == Some(value) && declares && own && !typed && quiet;
             return simple.then_some(Declaration { place, at: def.at, kind: Declared::Assigned(assign) });

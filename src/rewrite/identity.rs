@@ -85,7 +85,7 @@ impl<'t> File<'_, 't> {
         if readable == Readable::Same && !guarded {
             return Ok(());
         }
-        let below = self.place_below(plan, name, &own).filter(|&(target, _)| {
+        let below = self.place_below(plan, value, &own).filter(|&(target, _)| {
             // Not below the guard.
             let begin = self.nodes_in(target).into_iter().min().unwrap_or(target);
             constant || !guarded || !self.left_between(begin, name.node)
@@ -134,7 +134,7 @@ impl<'t> File<'_, 't> {
 
     /// The statement before which the construction may stand as well, with the name known, and whether the construction's
     /// arguments are certainly the same there.
-    fn place_below(&self, plan: &Plan<'t>, name: &token::Part, own: &[NodeId]) -> Option<(NodeId, Readable)> {
+    fn place_below(&self, plan: &Plan<'t>, name: &Value, own: &[NodeId]) -> Option<(NodeId, Readable)> {
         let unit = self.names.unit;
         let Holder::Assigned(assign) = plan.shape.holder else { return None };
         let block = self.statement_list(assign)?;
@@ -165,7 +165,7 @@ impl<'t> File<'_, 't> {
             return None;
         }
         // Out of a loop, what was constructed before may still be used.
-        let known = self.readable(name.node, begin, own) == Readable::Same && !self.breaks_between(assign, begin);
+        let known = self.readable_value(name, begin, own) == Readable::Same && !self.breaks_between(assign, begin);
         let possible = known && moved < Readable::No && self.begins_line(assign) && self.begins_line(target);
         possible.then_some((target, moved))
     }
@@ -268,10 +268,11 @@ impl<'t> File<'_, 't> {
         }
     }
 
-    /// Whether a node is read only where something has no value yet.
+    /// Whether a node is read only where something has no value yet, or where a failure is handled.
     fn is_default(&self, node: NodeId) -> bool {
         let unit = self.names.unit;
         unit.ancestors(node).any(|outer| match unit.form(outer) {
+            Form::Try(attempt) => unit.is_inside(node, attempt.body),
             Form::Assign(assign) if assign.mode == AssignMode::Default => {
                 assign.value.is_some_and(|value| unit.is_inside(node, value))
             }

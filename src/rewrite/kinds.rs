@@ -120,6 +120,8 @@ impl File<'_, '_> {
                     let makes = |name: &str| self.words.collecting.iter().any(|word| **word == *name);
                     self.called_name(call.callee).is_some_and(makes) || self.is_bytes(node)
                 }
+                // What is written out becomes the text it was.
+                Form::Literal(Literal::Bool(_)) => *made != self.names.unit.bare(node),
                 Form::Test(_) => !self.is_negative_number(*made),
                 Form::Literal(_) => self.is_bytes(node) || self.source.slice(self.names.unit.span(*made)).ends_with('n'),
                 Form::Collection(collection) => matches!(collection.kind, CollectionKind::List | CollectionKind::Map),

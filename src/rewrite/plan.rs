@@ -413,7 +413,10 @@ impl<'t> File<'_, 't> {
         additions.iter().all(|addition| {
             let beside = addition.presence == Presence::Always && addition.stands == Stands::Statement(block);
             let there = addition.by == host.by && addition.declared.is_none();
-            let readable = |part: &&token::Part| self.readable(part.node, host.by, &own) == Readable::Same;
+            let readable = |part: &&token::Part| {
+                let value = self.value(part).is_ok_and(|value| self.readable_value(&value, host.by, &own) == Readable::Same);
+                value && self.readable(part.node, host.by, &own) == Readable::Same
+            };
             // An incoming name goes to the constructor, not to the grant.
             let incoming = |part: &&token::Part| part.slot == Slot::IncomingClientName || readable(part);
             let unit = self.names.unit;

@@ -208,9 +208,10 @@ impl File<'_, '_> {
                 def.hoisted
                     || matches!(def.base, Base::Param(..))
                     || self.frame_of(def.at) != self.names.frame(at)
-                    || self.names.always_before(def.at, at)
+                    || !matches!(def.base, Base::Element(_)) && self.names.always_before(def.at, at)
             };
-            !matches!(place.root, Root::Declared(..)) || place.defs.iter().any(bound)
+            let changed = place.defs.iter().any(|def| def.mode == AssignMode::Update && def.at < at);
+            !matches!(place.root, Root::Declared(..)) || !changed && place.defs.iter().any(bound)
         })
     }
 

@@ -217,9 +217,17 @@ impl Lowering<'_> {
         while let Some(pattern) = pending.pop() {
             let parts = self.parts(pattern);
             // A plain name in a pattern is captured; a dotted one is compared with.
-            if let (Kind::DottedName, [name]) = (self.kind(pattern), &parts[..]) {
-                self.assigned(*name);
-                let target = self.variable(*name);
+            // So is the name behind `as` or a star.
+            let within = pattern.parent().map(|outer| outer.kind());
+            let captured = match (self.kind(pattern), &parts[..]) {
+                // The class in `str()` is asked for.
+                (Kind::DottedName, [name]) if within != Some("class_pattern") => Some(*name),
+                (Kind::Identifier, _) if matches!(within, Some("as_pattern" | "splat_pattern")) => Some(pattern),
+                _ => None,
+            };
+            if let Some(name) = captured {
+                self.assigned(name);
+                let target = self.variable(name);
                 body.push(self.add(
                     pattern,
                     Form::Assign(Assign { target, value: None, mode: AssignMode::Foreign, annotation: None }),
