@@ -3,7 +3,7 @@
 //! This module deliberately checks only what can be said about one argument alone.
 
 use crate::report::Format;
-use crate::verify::dialect::{self, Sdk};
+use crate::verify::{dialect::Sdk, sdks};
 use clap::builder::{FalseyValueParser, NonEmptyStringValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
@@ -139,7 +139,7 @@ fn minted_at(text: &str) -> Result<i64, String> {
 }
 
 fn old_sdk(name: &str) -> Result<&'static Sdk, String> {
-    dialect::sdk(name).ok_or_else(|| format!("there are {}", dialect::names().join(", ")))
+    sdks::sdk(name).ok_or_else(|| format!("there are {}", sdks::names().join(", ")))
 }
 
 const VERIFY_AFTER_HELP: &str = "\

@@ -4,7 +4,7 @@
 
 use super::args::{BaselineArgs, BaselineCommand};
 use super::session::{Session, Split};
-use super::{CliError, exit, write};
+use super::{CliError, exit, known, write};
 use crate::report::mask;
 use crate::suppress::baseline::{Baseline, Entry};
 use std::io::Write as _;
@@ -23,7 +23,7 @@ pub(super) fn run(command: &BaselineCommand) -> Result<u8, CliError> {
             return Err(CliError::Usage(message));
         }
         BaselineCommand::Create(_) => Baseline::default(),
-        BaselineCommand::Update(_) | BaselineCommand::Prune(_) => read(file)?,
+        BaselineCommand::Update(_) | BaselineCommand::Prune(_) => known::read(file)?,
     };
     let new = renewed(command, args, &old)?;
     let cannot = format!("`{}` could not be written", file.display());
@@ -51,17 +51,6 @@ fn renewed(command: &BaselineCommand, args: &BaselineArgs, old: &Baseline) -> Re
             Baseline::new(elsewhere.chain(known))
         }
     })
-}
-
-/// Reads a baseline.
-///
-/// # Errors
-///
-/// If there is none, or a line of it is no entry.
-pub(super) fn read(file: &Path) -> Result<Baseline, CliError> {
-    let text = std::fs::read_to_string(file);
-    let text = text.map_err(|error| CliError::io(format!("the baseline `{}` could not be read", file.display()), error))?;
-    Baseline::parse(&text).map_err(|misread| CliError::Usage(format!("{}: {misread}", file.display())))
 }
 
 fn say(file: &Path, old: &Baseline, new: &Baseline) {

@@ -12,6 +12,7 @@ mod engine;
 pub mod exit;
 mod explain;
 mod fix;
+mod known;
 mod manifests;
 mod patch;
 mod session;

@@ -5,7 +5,7 @@
 use super::args::CheckArgs;
 use super::manifests::ProjectsByFile;
 use super::settings::SettingsByFile;
-use super::{CliError, analysis, baseline, engine, exit};
+use super::{CliError, analysis, engine, exit, known};
 use crate::finding::{Finding, Notice, NoticeKind};
 use crate::pipeline;
 use crate::report::{mask, totals};
@@ -75,7 +75,7 @@ impl<'a> Session<'a> {
 
     /// Leaves out what the baseline has that the arguments name, if they name one.
     pub(super) fn with_baseline(mut self) -> Result<Self, CliError> {
-        self.baseline = self.args.baseline.as_deref().map(baseline::read).transpose()?;
+        self.baseline = self.args.baseline.as_deref().map(known::read).transpose()?;
         Ok(self)
     }
 

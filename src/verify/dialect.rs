@@ -2,7 +2,6 @@
 //!
 //! This module deliberately reads no scope; it says how one is to be read.
 
-use super::claims::claims;
 use serde::Deserialize;
 
 /// How an SDK writes a scope.
@@ -11,7 +10,7 @@ use serde::Deserialize;
 pub struct Sdk {
     /// What users call it: language and leading digits of the version.
     pub names: Vec<String>,
-    /// How it wrote values that are no text: a key of [`Claims::values`].
+    /// How it wrote values that are no text: a key of [`Claims::values`](super::claims::Claims::values).
     pub values: String,
     /// Whether the incoming client name is not encoded.
     #[serde(default)]
@@ -76,44 +75,4 @@ pub enum Lists {
     Commas,
     /// The key with the number of the element; maps likewise.
     Indexed,
-}
-
-/// What users call the SDKs.
-#[must_use]
-pub fn names() -> Vec<&'static str> {
-    claims().sdks.iter().flat_map(|sdk| &sdk.names).map(String::as_str).collect()
-}
-
-/// The SDK a user means by a language and a version, such as the name of one and three numbers.
-#[must_use]
-pub fn sdk(name: &str) -> Option<&'static Sdk> {
-    let mut name = name;
-    loop {
-        if let Some(found) = claims().sdks.iter().find(|sdk| sdk.names.iter().any(|known| known == name)) {
-            return Some(found);
-        }
-        name = name.rsplit_once('.')?.0;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sdks_are_found_by_release_and_name_values_that_exist() {
-        for known in &claims().sdks {
-            assert!(claims().values.contains_key(&known.values), "{}", known.values);
-        }
-        assert_eq!(sdk("node-3.84.1").unwrap().values, "node");
-        assert_eq!(sdk("ruby-5.0.3").unwrap().parameters, Inner::Pairs);
-        assert_eq!(sdk("ruby-5.6.3").unwrap().parameters, Inner::Pairs);
-        for later in ["ruby-5", "ruby-5.6.4", "ruby-5.77.0"] {
-            assert_eq!(sdk(later).unwrap().parameters, Inner::Plain, "{later}");
-        }
-        assert!(sdk("java-12").unwrap().raw_names);
-        for unknown in ["", "node", "node-7", "node-33", "go-1", "."] {
-            assert!(sdk(unknown).is_none(), "{unknown}");
-        }
-    }
 }

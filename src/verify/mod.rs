@@ -11,6 +11,7 @@ pub mod jwt;
 mod outcome;
 mod rows;
 pub mod scope;
+pub mod sdks;
 mod secret;
 
 pub use outcome::{Comparison, Row, Verdict};
@@ -31,7 +32,7 @@ pub struct Options {
     pub old_minted_at: Option<i64>,
     /// When the new token was minted, in unix seconds. Used where the token says so only by its id, and to judge the id.
     pub new_minted_at: Option<i64>,
-    /// Which SDK minted the old token; [`dialect::sdk`] finds it by name. The new one is taken to be of the same
+    /// Which SDK minted the old token; [`sdks::sdk`] finds it by name. The new one is taken to be of the same
     /// language. Where it is not known, the old token is read as any SDK writes it that makes the tokens agree.
     pub old_sdk: Option<&'static Sdk>,
     /// What signed the new token: the API key's secret.

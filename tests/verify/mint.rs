@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde_json::{Value, json};
 use sha2::Sha256;
-use tokenlift::verify::{Comparison, Options, Secret, Verdict, VerifyError, compare, dialect};
+use tokenlift::verify::{Comparison, Options, Secret, Verdict, VerifyError, compare, sdks};
 
 pub(crate) const ACCOUNT: &str = "AC00000000000000000000000000000001";
 pub(crate) const KEY: &str = "SK00000000000000000000000000000002";
@@ -47,7 +47,7 @@ impl Pair {
             }),
             new_secret: API_SECRET,
             options: Options {
-                old_sdk: dialect::sdk("node-6"),
+                old_sdk: sdks::sdk("node-6"),
                 new_secret: Secret::new(API_SECRET.to_owned()),
                 old_secret: Secret::new(AUTH_TOKEN.to_owned()),
                 ..Options::default()
@@ -63,7 +63,7 @@ impl Pair {
 
     /// From another SDK; an empty name is none.
     pub(crate) fn sdk(mut self, name: &str) -> Self {
-        self.options.old_sdk = dialect::sdk(name);
+        self.options.old_sdk = sdks::sdk(name);
         assert_eq!(self.options.old_sdk.is_none(), name.is_empty(), "{name}");
         self
     }

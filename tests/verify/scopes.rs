@@ -7,8 +7,8 @@ use super::mint::Pair;
 use serde_json::{Map, Value};
 use tokenlift::verify::Verdict;
 use tokenlift::verify::claims::claims;
-use tokenlift::verify::dialect::sdk;
 use tokenlift::verify::scope::{Outgoing, ScopeError, Scopes, parse};
+use tokenlift::verify::sdks::sdk;
 
 /// The SDK, its scope, and what it gives: the name and the parameters.
 type Written = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
