@@ -78,7 +78,7 @@ fn credentials_are_in_no_report() {
             analysis.secrets.iter().map(|span| fixture.source.slice(*span).trim_matches(['"', '\'', '`']).to_owned());
         let secrets = secrets.filter(|secret| secret.len() >= 8).collect::<Vec<_>>();
         let run = Run::new(vec![FileReport { source: fixture.source.clone(), analysis }], Vec::new(), 1);
-        for format in [Format::Full, Format::Concise, Format::Json, Format::Sarif] {
+        for format in [Format::Full, Format::Concise, Format::Json, Format::Sarif, Format::Github, Format::Markdown] {
             let mut bytes = Vec::new();
             report::write(&run, format, Style::PLAIN, &mut bytes).expect("a vector takes everything");
             let text = String::from_utf8(bytes).expect("reports are UTF-8");

@@ -4,11 +4,15 @@
 
 use super::args::Output;
 use super::{CliError, write};
-use crate::report::{self, Characters, Color, Format, Style, WIDEST};
+use crate::report::{self, Characters, Color, Format, Style, WIDEST, markdown};
 use crate::run::Run;
 use anstream::ColorChoice;
 use std::io::{self, BufWriter, IsTerminal, Write as _};
+use std::path::Path;
 use terminal_size::{Height, Width, terminal_size_of};
+
+/// Bytes of a summary: a step may have 1 MiB.
+const LONGEST_SUMMARY: usize = 900 * 1024;
 
 /// Columns that a picture takes in any case.
 const NARROWEST: usize = 40;
@@ -19,7 +23,17 @@ pub(super) fn to_stdout(run: &Run, format: Format) -> Result<(), CliError> {
     let written = report::write(run, format, stdout_style(), &mut bytes).and_then(|()| bytes.flush());
     // Dropping the writer would try once more.
     let _ = bytes.into_parts();
-    unless_closed(written, "the report could not be written")
+    unless_closed(written, "the report could not be written")?;
+    if format == Format::Github { summarize(run) } else { Ok(()) }
+}
+
+/// Adds a table to the summary of the workflow's step, if there is one.
+fn summarize(run: &Run) -> Result<(), CliError> {
+    let Some(file) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) else { return Ok(()) };
+    let mut table = Vec::new();
+    let written = markdown::write_below(run, LONGEST_SUMMARY, &mut table);
+    let written = written.and_then(|()| write::append(Path::new(&file), &table));
+    written.map_err(|error| CliError::io("the summary of the step could not be written", error))
 }
 
 /// Writes a report to the error stream.

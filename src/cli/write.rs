@@ -42,6 +42,11 @@ pub(super) fn rewrite(target: &Path, old: &[u8], new: &[u8]) -> Result<(), Rewri
     persist(new, &target).map_err(RewriteError::Io)
 }
 
+/// Adds to the end of a file.
+pub(super) fn append(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::OpenOptions::new().create(true).append(true).open(target)?.write_all(bytes)
+}
+
 /// Puts a new content in a file's place, all of it or nothing. A link keeps pointing where it points; what is no
 /// regular file, such as a pipe, is written to directly.
 pub(super) fn atomically(target: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -5,9 +5,11 @@
 mod drawing;
 mod excerpt;
 pub mod full;
+pub mod github;
 pub mod json;
 mod labels;
 mod lines;
+pub mod markdown;
 pub mod mask;
 pub mod mistakes;
 mod places;
@@ -31,6 +33,10 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, for code scanning services.
     Sarif,
+    /// Annotations of GitHub's workflows.
+    Github,
+    /// A table in Markdown.
+    Markdown,
 }
 
 /// Wider pictures are harder to read, not easier.
@@ -84,5 +90,7 @@ pub fn write(run: &Run, format: Format, style: Style, out: &mut dyn io::Write) -
         Format::Concise => text::write(run, style, out),
         Format::Json => json::write(run, out),
         Format::Sarif => sarif::write(run, out),
+        Format::Github => github::write(run, out),
+        Format::Markdown => markdown::write(run, out),
     }
 }

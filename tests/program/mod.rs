@@ -12,7 +12,7 @@ pub(crate) fn command(folder: &Path) -> Command {
     command.current_dir(folder).stdin(Stdio::null());
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy().into_owned();
-        let is_ours = name.starts_with("TOKENLIFT_") || name.starts_with("CLICOLOR");
+        let is_ours = name.starts_with("TOKENLIFT_") || name.starts_with("CLICOLOR") || name == "GITHUB_STEP_SUMMARY";
         if is_ours || name == "NO_COLOR" || name == "COLUMNS" {
             command.env_remove(name);
         }
