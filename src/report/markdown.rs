@@ -23,7 +23,7 @@ pub fn write_below(run: &Run, bytes: usize, out: &mut dyn io::Write) -> io::Resu
     let mut findings = run.findings().collect::<Vec<_>>();
     findings.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
     if findings.is_empty() {
-        return writeln!(out, "No capability tokens were found.");
+        return writeln!(out, "No findings.");
     }
     let mut written = String::from("| level | where | what |\n| --- | --- | --- |\n");
     let mut rows = 0;

@@ -309,7 +309,7 @@ impl<'t> File<'_, 't> {
         let params = plan.shape.additions.iter().flat_map(|addition| &addition.params);
         let values = |part: &token::Part| [values(part), spread(part)].concat();
         if params.flat_map(values).any(|value| self.is_no_scalar(value)) {
-            plan.assumptions.push("a parameter is neither text nor number, and arrives in another form".to_owned());
+            plan.assumptions.push("a parameter may be neither text nor number, and then arrives in another form".to_owned());
         }
     }
 
@@ -322,7 +322,7 @@ impl<'t> File<'_, 't> {
                 let value = self.value(whole)?;
                 let text = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Literal(Literal::Text(..))));
                 if self.is_text(whole.node) || self.names.trace(whole.node).iter().any(text) {
-                    return Err("the parameters are given as one text".into());
+                    return Err("the parameters are or may be one text".into());
                 }
                 Ok(Some(match unit.form(whole.node) {
                     Form::Collection(collection) if collection.kind == CollectionKind::Map && value.node == whole.node => {

@@ -245,7 +245,7 @@ impl<'t> File<'_, 't> {
                     && unit.ids().any(|other| match unit.form(other) {
                         Form::Member(read) => {
                             !self.yields_to_nothing(other)
-                                && !self.is_default(other)
+                                && !self.is_read_perhaps(other)
                                 && read.object != member.object
                                 && self.same(read.object, member.object)
                                 && self.names.frame(other) == self.names.frame(before)
@@ -257,7 +257,7 @@ impl<'t> File<'_, 't> {
             Form::Member(_) => unit.ids().any(|other| {
                 other != node
                     && !self.names.defines(other)
-                    && !self.is_default(other)
+                    && !self.is_read_perhaps(other)
                     && self.same(other, node)
                     && self.reads_on_every_path(other, before)
             }),
@@ -269,7 +269,7 @@ impl<'t> File<'_, 't> {
     }
 
     /// Whether a node is read only where something has no value yet, or where a failure is handled.
-    fn is_default(&self, node: NodeId) -> bool {
+    fn is_read_perhaps(&self, node: NodeId) -> bool {
         let unit = self.names.unit;
         unit.ancestors(node).any(|outer| match unit.form(outer) {
             Form::Try(attempt) => unit.is_inside(node, attempt.body),

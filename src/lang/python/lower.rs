@@ -218,11 +218,11 @@ impl Lowering<'_> {
             let parts = self.parts(pattern);
             // A plain name in a pattern is captured; a dotted one is compared with.
             // So is the name behind `as` or a star.
-            let within = pattern.parent().map(|outer| outer.kind());
+            let within = pattern.parent().map(|outer| self.kind(outer));
             let captured = match (self.kind(pattern), &parts[..]) {
                 // The class in `str()` is asked for.
-                (Kind::DottedName, [name]) if within != Some("class_pattern") => Some(*name),
-                (Kind::Identifier, _) if matches!(within, Some("as_pattern" | "splat_pattern")) => Some(pattern),
+                (Kind::DottedName, [name]) if within != Some(Kind::ClassPattern) => Some(*name),
+                (Kind::Identifier, _) if matches!(within, Some(Kind::AsPattern | Kind::SplatPattern)) => Some(pattern),
                 _ => None,
             };
             if let Some(name) = captured {
