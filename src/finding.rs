@@ -159,6 +159,23 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
+    /// The kind's name in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::Binary => "binary",
+            Self::Unsupported => "unsupported",
+            Self::NotUtf8 => "not-utf8",
+            Self::SyntaxError => "syntax-error",
+            Self::Manifest => "manifest",
+            Self::StaleBaseline => "stale-baseline",
+            Self::TooDeep => "too-deep",
+            Self::NotWritten => "not-written",
+            Self::Internal => "internal",
+        }
+    }
+
     /// Whether code in the file was left out of the analysis, which `--strict` turns into exit code 2.
     #[must_use]
     pub const fn is_skip(self) -> bool {

@@ -3,7 +3,7 @@
 //! This is all that reports get to see. This module deliberately does no I/O and renders nothing.
 
 use crate::finding::{Analysis, Finding, Notice, Severity};
-use crate::source::SourceFile;
+use crate::source::{Place, SourceFile};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -25,8 +25,8 @@ pub struct Run {
     pub notices: Vec<Notice>,
     /// Counts over the whole run.
     pub totals: Totals,
-    /// For each displayed path its URI relative to the source root; see [`Run::uri`].
-    pub uris: BTreeMap<String, String>,
+    /// Where each displayed path lies; see [`Run::located`].
+    places: BTreeMap<String, Place>,
     /// Whether findings were compared with a baseline.
     pub has_baseline: bool,
     /// Whether reports that can say so show what comments ignore.
@@ -103,10 +103,29 @@ impl Run {
         self.files.iter().flat_map(|file| file.analysis.findings.iter().map(move |finding| (file, finding)))
     }
 
+    /// The run with its files and notices in the order of where they lie, which no working directory changes.
+    #[must_use]
+    pub fn located(mut self, place: impl Fn(&str) -> Place) -> Self {
+        let files = self.files.iter().map(|file| &file.source.path);
+        let shown = files.chain(self.notices.iter().map(|notice| &notice.path));
+        self.places = shown.map(|path| (path.clone(), place(path))).collect();
+        let places = &self.places;
+        let order = |path: &str| places.get(path).map(|place| place.path.clone());
+        self.files.sort_by_cached_key(|file| order(&file.source.path));
+        self.notices.sort_by_cached_key(|notice| order(&notice.path));
+        self
+    }
+
+    /// The path that a displayed path has in its repository.
+    #[must_use]
+    pub fn path<'a>(&'a self, shown: &'a str) -> &'a str {
+        self.places.get(shown).map_or(shown, |place| &place.path)
+    }
+
     /// The URI of a displayed path: relative to the source root, percent-encoded.
     #[must_use]
-    pub fn uri<'a>(&'a self, path: &'a str) -> &'a str {
-        self.uris.get(path).map_or(path, String::as_str)
+    pub fn uri<'a>(&'a self, shown: &'a str) -> &'a str {
+        self.places.get(shown).map_or(shown, |place| &place.uri)
     }
 
     /// Whether the analyzer itself failed on a file, or could not rewrite one as it was asked to.

@@ -66,6 +66,15 @@ pub struct SourceFile {
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// Where a file lies, whatever the working directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Relative to the root of its repository; as it is displayed if it lies in none.
+    pub path: String,
+    /// Relative to the source root, percent-encoded.
+    pub uri: String,
+}
+
 impl SourceFile {
     /// A file from text that is already in memory.
     #[must_use]

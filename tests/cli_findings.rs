@@ -56,8 +56,13 @@ fn paths_are_relative_to_the_start_and_uris_to_the_repository() {
     let app = root.path().join("app");
     let absolute = app.to_string_lossy().into_owned();
     let from_app = report(&app, "sarif", &[]);
-    for (folder, args) in [(root.path(), ["app"]), (&app.join("src"), [".."]), (Path::new("/"), [absolute.as_str()])] {
-        assert_eq!(from_app, report(folder, "sarif", &args), "{folder:?}");
+    for format in ["sarif", "json"] {
+        let from_app = report(&app, format, &[]);
+        for (folder, args) in [(root.path(), ["app"]), (&app.join("src"), [".."]), (Path::new("/"), [absolute.as_str()])] {
+            assert_eq!(from_app, report(folder, format, &args), "{folder:?}");
+        }
+        let (there, back) = (["functions", "src", "."], [".", "src", "functions"]);
+        assert_eq!(report(&app, format, &there), report(&app, format, &back), "{format}: another order");
     }
     let sarif: Value = serde_json::from_str(&from_app).expect("JSON");
     let results = sarif["runs"][0]["results"].as_array().expect("results");

@@ -103,7 +103,7 @@ fn the_structured_formats_have_it_too() {
     let run = |format| stdout(&command(&path, &["--output-format", format]).output().expect("the program starts"));
     let json: serde_json::Value = serde_json::from_str(&run("json")).expect("JSON");
     let finding = &json["findings"][0];
-    assert_eq!((&finding["path"], &finding["rule"]), (&"package.json".into(), &"sdk-too-old".into()));
+    assert_eq!((&finding["path"], &finding["rule"]), (&"packages/old/package.json".into(), &"sdk-too-old".into()));
     assert_eq!(finding["reasons"][0], "the version is locked in ../../package-lock.json");
     let sarif: serde_json::Value = serde_json::from_str(&run("sarif")).expect("JSON");
     let results = sarif["runs"][0]["results"].as_array().expect("results");

@@ -4,10 +4,11 @@ mod sample;
 mod support;
 
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::Command;
 use support::Fixture;
-use tokenlift::finding::Edit;
+use tokenlift::finding::{Analysis, Edit, Finding, Severity};
 use tokenlift::pipeline;
 use tokenlift::report::{self, Format, Style};
 use tokenlift::rewrite;
@@ -86,9 +87,74 @@ fn the_whole_catalogue_is_there_even_when_clean() {
         assert!(full.chars().count() <= 1024, "services cut longer descriptions");
         let id = rule["id"].as_str().expect("an id");
         assert!(rule["helpUri"].as_str().is_some_and(|uri| uri.ends_with(&format!("#{id}"))));
+        let tags = array(&rule["properties"]["tags"]);
+        assert!(tags.len() <= 20, "services take no more tags: {id}");
+        let score = rule["properties"].get("security-severity");
+        let score = score.map(|score| score.as_str().and_then(|score| score.parse::<f32>().ok()));
+        assert!(score.is_none_or(|score| score.is_some_and(|score| score > 0.0 && score <= 10.0)), "{id}: {score:?}");
         let is_security = array(&rule["properties"]["tags"]).contains(&"security".into());
         assert_eq!(rule["properties"].get("security-severity").is_some(), is_security, "{id}");
     }
+}
+
+#[test]
+fn levels_are_those_of_the_catalogue_unless_the_name_was_not_traced() {
+    let document = sarif(&fixtures());
+    let run = &document["runs"][0];
+    let mut seen = BTreeSet::new();
+    for result in array(&run["results"]).iter().filter(|result| result["properties"]["confidence"] == "high") {
+        let index = result["ruleIndex"].as_u64().and_then(|index| usize::try_from(index).ok()).expect("an index");
+        assert_eq!(run["tool"]["driver"]["rules"][index]["defaultConfiguration"]["level"], result["level"]);
+        seen.insert(result["ruleId"].as_str());
+    }
+    assert!(seen.len() > 8, "{seen:?}");
+}
+
+#[test]
+fn what_services_do_not_take_is_cut_and_counted() {
+    let mut file = sample::run().files.remove(0);
+    let mut warning = file.analysis.findings.remove(0);
+    warning.severity = Severity::Warning;
+    let error = Finding { severity: Severity::Error, ..warning.clone() };
+    let run = |warnings, errors| {
+        let findings = [vec![warning.clone(); warnings], vec![error.clone(); errors]].concat();
+        let analysis = Analysis { findings, ..Analysis::default() };
+        sarif(&Run::new(vec![FileReport { source: file.source.clone(), analysis }], Vec::new(), 1))
+    };
+    let few = run(4_999, 1);
+    assert_eq!(array(&few["runs"][0]["invocations"][0]["toolExecutionNotifications"]).len(), 0);
+    for (warnings, results, said) in [(5_000, 5_001, "There are 5001 results"), (25_001, 25_000, "2 of 25002 results")] {
+        let many = run(warnings, 1);
+        let found = array(&many["runs"][0]["results"]);
+        assert_eq!((found.len(), &found[0]["level"]), (results, &"error".into()));
+        let [notification] = array(&many["runs"][0]["invocations"][0]["toolExecutionNotifications"]) else {
+            panic!("one notification")
+        };
+        assert_eq!(notification["level"], "warning");
+        assert!(notification["message"]["text"].as_str().is_some_and(|text| text.starts_with(said)), "{notification}");
+    }
+}
+
+#[test]
+fn notifications_have_a_kind_with_help() {
+    let document = sarif(&sample::run());
+    let run = &document["runs"][0];
+    let notifications = array(&run["invocations"][0]["toolExecutionNotifications"]);
+    assert_eq!(notifications.len(), 3);
+    for notification in notifications {
+        let index = notification["descriptor"]["index"].as_u64().and_then(|index| usize::try_from(index).ok());
+        let kind = &run["tool"]["driver"]["notifications"][index.expect("an index")];
+        assert_eq!(kind["id"], notification["descriptor"]["id"]);
+        assert_eq!(kind["id"], notification["properties"]["kind"]);
+        assert!(kind["help"]["text"].as_str().is_some_and(|text| text.ends_with('.')), "{kind}");
+    }
+    let of_clean = &sarif(&Run::default())["runs"][0]["tool"]["driver"]["notifications"];
+    assert_eq!(of_clean, &run["tool"]["driver"]["notifications"]);
+}
+
+#[test]
+fn the_run_has_a_category() {
+    assert_eq!(sarif(&Run::default())["runs"][0]["automationDetails"]["id"], "tokenlift/");
 }
 
 #[test]
@@ -172,6 +238,7 @@ fn what_a_consumer_makes_of_fixes_is_what_the_rewrite_makes() {
             let region = &replacement["deletedRegion"];
             let start = offset(text, &region["startLine"], &region["startColumn"]);
             let end = offset(text, &region["endLine"], &region["endColumn"]);
+            assert!(!text[start..].starts_with(char::is_whitespace), "{uri}: {region}");
             let new = replacement["insertedContent"]["text"].as_str().unwrap_or_default();
             edits.push(Edit { span: Span::new(start, end), text: new.to_owned() });
         }

@@ -8,7 +8,7 @@ use super::settings::SettingsByFile;
 use super::{CliError, analysis, engine, exit, known};
 use crate::finding::{Finding, Notice, NoticeKind};
 use crate::pipeline;
-use crate::report::{mask, totals};
+use crate::report::{Format, mask, sarif, totals};
 use crate::run::{FileReport, Run};
 use crate::source::SourceFile;
 use crate::suppress::baseline::{Baseline, Entry};
@@ -132,12 +132,10 @@ impl<'a> Session<'a> {
         }
         notices.append(&mut self.stale(&reports));
         notices.extend(self.notices.iter().cloned());
-        let mut run = Run::new(reports, notices, self.files_checked);
-        let files = run.files.iter().map(|file| &file.source.path);
-        let shown = files.chain(run.notices.iter().map(|notice| &notice.path));
+        let run = Run::new(reports, notices, self.files_checked);
+        let mut run = run.located(|shown| self.workplace.place(shown));
         run.shows_ignored = self.args.show_ignored;
         run.has_baseline = self.baseline.is_some();
-        run.uris = shown.map(|path| (path.clone(), self.workplace.uri(path))).collect();
         run
     }
 
@@ -145,6 +143,11 @@ impl<'a> Session<'a> {
     pub(super) const fn policy(&self) -> exit::Policy {
         let CheckArgs { fail_on, exit_zero, strict, exit_non_zero_on_fix, .. } = *self.args;
         exit::Policy { fail_on, exit_zero, strict, exit_non_zero_on_fix }
+    }
+
+    /// Whether a format is among those asked for.
+    fn writes(&self, format: Format) -> bool {
+        self.args.output_format == format || self.args.output.iter().any(|output| output.format == format)
     }
 
     /// Whether nothing but errors is to be said.
@@ -173,6 +176,9 @@ impl<'a> Session<'a> {
             }
         }
         totals::write_notices(run, &mut out)?;
+        if let Some(limit) = sarif::limit(run).filter(|_| self.writes(Format::Sarif)) {
+            writeln!(out, "warning: {limit}")?;
+        }
         if run.totals.files_checked == 0 && run.notices.is_empty() {
             writeln!(out, "warning: there is no file to check under the paths given")?;
         }

@@ -29,7 +29,6 @@ pub fn sdk_too_old(sdk: &Sdk, pin: &Pin, package: &Package) -> Option<Finding> {
         (None, Origin::Lock) => "locked at several versions".to_owned(),
         (None, _) => format!("limited to `{}`", one_line(pin.file.slice(pin.span))),
     };
-    let elsewhere = sdk.lock.iter().filter(|lock| **lock != pin.file.path);
     Some(Finding {
         rule: SDK_TOO_OLD.to_owned(),
         severity: catalog::rule(SDK_TOO_OLD).map_or(Severity::Warning, |rule| rule.severity),
@@ -39,7 +38,7 @@ pub fn sdk_too_old(sdk: &Sdk, pin: &Pin, package: &Package) -> Option<Finding> {
         primary: pin.span,
         symbol: name.clone(),
         related: Vec::new(),
-        reasons: elsewhere.map(|lock| format!("the version is locked in {lock}")).collect(),
+        reasons: sdk.lock.iter().map(|lock| format!("the version is locked in {lock}")).collect(),
         fix: None,
         fingerprint: String::new(),
     })

@@ -32,7 +32,7 @@ pub struct Sdk {
     pub origin: Origin,
     /// Where the project names the SDK: in its manifest, or in its lock file if no manifest does.
     pub pin: Option<Pin>,
-    /// The displayed path of the lock file, if one decides.
+    /// The lock file, if one decides: its path relative to the folder of the manifest, with `/` between components.
     pub lock: Option<String>,
 }
 

@@ -44,7 +44,8 @@ pub struct Tool {
 /// One finding.
 #[derive(Debug, Serialize)]
 pub struct JsonFinding<'a> {
-    /// Relative to the working directory if below it, with `/` between components.
+    /// Relative to the root of its repository, with `/` between components; of a file in none, relative to the working
+    /// directory if below it.
     pub path: &'a str,
     /// Where to look first.
     pub location: Region,
@@ -148,7 +149,7 @@ pub fn write(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
 
 fn document(run: &Run) -> Document<'_> {
     let notices = run.notices.iter().map(|notice| JsonNotice {
-        path: &notice.path,
+        path: run.path(&notice.path),
         kind: notice.kind,
         skipped: notice.kind.is_skip(),
         message: mask::message(&notice.message).into_owned(),
@@ -156,17 +157,17 @@ fn document(run: &Run) -> Document<'_> {
     Document {
         version: VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        findings: run.files.iter().flat_map(findings).collect(),
+        findings: run.files.iter().flat_map(|file| findings(run, file)).collect(),
         notices: notices.collect(),
         totals: run.totals,
         rewritten: run.rewritten.as_ref(),
     }
 }
 
-fn findings(file: &FileReport) -> impl Iterator<Item = JsonFinding<'_>> {
+fn findings<'a>(run: &'a Run, file: &'a FileReport) -> impl Iterator<Item = JsonFinding<'a>> {
     let secrets = Secrets::of(file);
     file.analysis.findings.iter().map(move |finding| JsonFinding {
-        path: &file.source.path,
+        path: run.path(&file.source.path),
         location: region(file, finding.primary),
         rule: &finding.rule,
         severity: finding.severity,

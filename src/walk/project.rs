@@ -53,7 +53,7 @@ struct Search<'s, 'a> {
     notices: Vec<Notice>,
 }
 
-/// The manifest that counts, and how many folders up it lies.
+/// A file that counts, and how many folders up it lies.
 struct Found {
     level: usize,
     named: Named,
@@ -74,13 +74,13 @@ impl<'s, 'a> Search<'s, 'a> {
     fn sdk(&mut self) -> Sdk {
         let manifest = self.manifest();
         let pin = manifest.as_ref().map(|found| found.named.pin.clone());
-        if let Some(Named { pin: place, versions }) = self.lock(manifest.as_ref()) {
-            let lock = Some(place.file.path.clone());
+        if let Some(Found { level, named: Named { pin: place, versions } }) = self.lock(manifest.as_ref()) {
+            let lock = manifest.map(|manifest| self.way(manifest.level, level, &place.file.path));
             return Sdk { versions, origin: Origin::Lock, pin: pin.or(Some(place)), lock };
         }
         let allowed = manifest.and_then(|found| found.named.versions);
         if allowed.is_none()
-            && let Some(installed) = self.installed()
+            && let Some(Found { named: installed, .. }) = self.installed()
         {
             return Sdk { versions: installed.versions, origin: Origin::Installed, pin, lock: None };
         }
@@ -109,7 +109,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// The nearest lock file that says which version the project of the manifest has.
-    fn lock(&mut self, manifest: Option<&Found>) -> Option<Named> {
+    fn lock(&mut self, manifest: Option<&Found>) -> Option<Found> {
         let project = self.folders[manifest.map_or(0, |found| found.level)];
         let named = manifest.map(|found| &found.named);
         let levels = manifest.map_or(self.folders.len(), |found| found.level);
@@ -126,13 +126,21 @@ impl<'s, 'a> Search<'s, 'a> {
         })
     }
 
+    /// The path of a file from another file's folder, given how many folders up each of them lies.
+    fn way(&self, from: usize, to: usize, file: &str) -> String {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let down = self.folders[to].strip_prefix(self.folders[from.max(to)]).unwrap_or(Path::new(""));
+        let path = std::iter::repeat_n("..", to.saturating_sub(from)).collect::<PathBuf>().join(down).join(name);
+        path.to_string_lossy().replace('\\', "/")
+    }
+
     /// The version of the nearest installed package.
-    fn installed(&mut self) -> Option<Named> {
+    fn installed(&mut self) -> Option<Found> {
         self.nearest(Origin::Installed, |_, _, read| read.contents.mentions.first().map(|mention| name(read, mention)))
     }
 
     /// What the nearest file of an origin says that says a version.
-    fn nearest(&mut self, origin: Origin, ask: impl Fn(usize, &Path, &ReadFile) -> Option<Named>) -> Option<Named> {
+    fn nearest(&mut self, origin: Origin, ask: impl Fn(usize, &Path, &ReadFile) -> Option<Named>) -> Option<Found> {
         for (level, folder) in self.folders.iter().enumerate() {
             for (format, path) in self.files.present(folder, self.package).iter() {
                 if format.origin() != origin {
@@ -141,8 +149,8 @@ impl<'s, 'a> Search<'s, 'a> {
                 match self.files.read(path, *format, &self.package.name) {
                     Ok(read) => {
                         let named = ask(level, folder, &read).filter(|named| named.versions.is_some());
-                        if named.is_some() {
-                            return named;
+                        if let Some(named) = named {
+                            return Some(Found { level, named });
                         }
                     }
                     Err(notice) => self.notices.extend(notice),

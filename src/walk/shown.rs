@@ -3,6 +3,7 @@
 //! Nothing shown depends on where the machine keeps its files, as long as they are below the working directory. This
 //! module deliberately reads no file: it only asks which folders hold a repository.
 
+use crate::source::Place;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
@@ -60,21 +61,25 @@ impl Workplace {
         Some(canonical.strip_prefix(&self.directory).ok()?.to_path_buf())
     }
 
-    /// The URI of a shown path, relative to the source root and percent-encoded.
+    /// Where a shown path lies.
     ///
     /// The source root is the repository around the working directory if the file is in it, else the repository
     /// around the file, else the working directory.
     #[must_use]
-    pub fn uri(&self, shown: &str) -> String {
+    pub fn place(&self, shown: &str) -> Place {
         let file = lexical(&self.directory.join(shown));
         let inside = |root: &Path| file.strip_prefix(root).ok().map(slashed);
-        let relative = self
-            .root_of(&file)
-            .as_deref()
-            .and_then(inside)
-            .or_else(|| inside(&self.directory))
-            .unwrap_or_else(|| slashed(&climb(&self.directory, &file)));
-        percent_encode(&relative)
+        if let Some(path) = self.root_of(&file).as_deref().and_then(inside) {
+            return Place { uri: percent_encode(&path), path };
+        }
+        let relative = inside(&self.directory).unwrap_or_else(|| slashed(&climb(&self.directory, &file)));
+        Place { path: shown.to_owned(), uri: percent_encode(&relative) }
+    }
+
+    /// The URI of a shown path, relative to the source root and percent-encoded.
+    #[must_use]
+    pub fn uri(&self, shown: &str) -> String {
+        self.place(shown).uri
     }
 
     /// The root of the repository around the working directory if an absolute path lies in it, else of the one around the

@@ -4,7 +4,7 @@ use tokenlift::finding::{
     Analysis, Applicability, Confidence, Edit, Finding, Fix, Notice, NoticeKind, Presence, Related, Severity,
 };
 use tokenlift::run::{FileReport, Run};
-use tokenlift::source::{SourceFile, Span};
+use tokenlift::source::{Place, SourceFile, Span};
 
 /// A literal that looks like an auth token.
 pub(crate) const SECRET: &str = "0123456789abcdef0123456789abcdef";
@@ -119,8 +119,6 @@ pub(crate) fn run() -> Run {
         notice("lib/cut.js", NoticeKind::SyntaxError, "the file has syntax errors"),
     ];
     let files = vec![token_file("src/token.js"), reference_file("lib/a b.js")];
-    let mut run = Run::new(files, notices, 7);
-    let paths = ["src/token.js", "lib/a b.js", "lib/bin.js", "lib/bug.js", "lib/cut.js"];
-    run.uris = paths.iter().map(|path| ((*path).to_owned(), tokenlift::walk::percent_encode(path))).collect();
-    run
+    let place = |path: &str| Place { path: path.to_owned(), uri: tokenlift::walk::percent_encode(path) };
+    Run::new(files, notices, 7).located(place)
 }

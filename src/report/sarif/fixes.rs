@@ -22,13 +22,11 @@ pub(super) fn fixes<'a>(uri: &'a str, file: &FileReport, finding: &Finding) -> V
         Applicability::Unsafe => format!("{} (unsafe: {})", fix.description, finding.reasons.join("; ")),
         Applicability::None => return Vec::new(),
     };
-    let mut replacements = Vec::new();
-    for (index, edit) in fix.edits.iter().enumerate() {
-        let limit = fix.edits.get(index + 1).map_or(file.source.text.len(), |next| next.span.start);
-        let edit = settled(&file.source.text, edit, limit);
+    let replacements = settled(&file.source.text, &fix.edits).into_iter().map(|edit| {
         let inserted_content = Some(edit.text).filter(|text| !text.is_empty()).map(|edit| text(&edit));
-        replacements.push(Replacement { deleted_region: region(file, edit.span), inserted_content });
-    }
+        Replacement { deleted_region: region(file, edit.span), inserted_content }
+    });
+    let replacements = replacements.collect();
     let artifact_location = ArtifactLocation { uri, uri_base_id: SOURCE_ROOT };
     vec![SarifFix {
         description: text(&sentence(&mask::message(&description))),
@@ -36,9 +34,33 @@ pub(super) fn fixes<'a>(uri: &'a str, file: &FileReport, finding: &Finding) -> V
     }]
 }
 
-/// The same edit, begun where something else than a blank stands if it can be: where the text before and after it are
-/// alike, it may stand further on, though not beyond a limit. Consumers show the place where an edit begins.
-fn settled(text: &str, edit: &Edit, limit: usize) -> Edit {
+/// The same edits, each begun where something else than a blank stands: consumers show the place where an edit begins.
+fn settled(text: &str, edits: &[Edit]) -> Vec<Edit> {
+    let mut settled: Vec<Edit> = Vec::new();
+    for (index, edit) in edits.iter().enumerate() {
+        let limit = edits.get(index + 1).map_or(text.len(), |next| next.span.start);
+        let edit = moved_on(text, edit, limit);
+        let before = text[..edit.span.start].trim_end();
+        let stands = text[edit.span.start..].starts_with(|c: char| !c.is_whitespace());
+        // Else it begins at the last that is no blank, and writes that again.
+        let start = before.char_indices().next_back().filter(|_| !stands).map_or(edit.span.start, |(at, _)| at);
+        match settled.last_mut().filter(|last| last.span.end > start) {
+            Some(last) => {
+                last.text.push_str(&text[last.span.end..edit.span.start]);
+                last.text.push_str(&edit.text);
+                last.span.end = edit.span.end;
+            }
+            None => {
+                let new = format!("{}{}", &text[start..edit.span.start], edit.text);
+                settled.push(Edit { span: Span::new(start, edit.span.end), text: new });
+            }
+        }
+    }
+    settled
+}
+
+/// The same edit, begun further on if it can be: where the text before and after it are alike, and not beyond a limit.
+fn moved_on(text: &str, edit: &Edit, limit: usize) -> Edit {
     let Edit { mut span, text: mut new } = edit.clone();
     loop {
         let old = text.get(span.start..span.end).unwrap_or_default();
@@ -81,15 +103,25 @@ mod tests {
             (Span::new(2, 7), "", (4, 9)),
             (Span::new(2, 7), "  x;\n", (4, 7)),
             (Span::new(1, 6), "", (4, 9)),
-            (Span::new(1, 1), "\n", (2, 2)),
+            (Span::new(1, 1), "\n", (0, 2)),
+            (Span::new(7, 12), "", (5, 12)),
+            (Span::new(12, 12), "d", (10, 12)),
         ];
         for (span, new, (start, end)) in edits {
-            let edit = Edit { span, text: new.to_owned() };
-            let settled = settled(text, &edit, text.len());
-            assert_eq!(settled.span, Span::new(start, end), "{new:?}");
-            assert_eq!(rewrite::apply(text, &[settled]), rewrite::apply(text, &[edit]));
+            let edit = [Edit { span, text: new.to_owned() }];
+            let settled = settled(text, &edit);
+            assert_eq!(settled[0].span, Span::new(start, end), "{new:?}");
+            assert_eq!(rewrite::apply(text, &settled), rewrite::apply(text, &edit));
         }
-        let edit = Edit { span: Span::new(2, 2), text: "  x;\n".to_owned() };
-        assert_eq!(settled(text, &edit, 3).span, Span::new(3, 3), "the next edit begins there");
+    }
+
+    #[test]
+    fn edits_that_come_to_touch_become_one() {
+        let text = "a(b)\n  c;\n";
+        let edits = [(Span::new(2, 3), "x"), (Span::new(3, 4), ""), (Span::new(4, 9), "")];
+        let edits = edits.map(|(span, new)| Edit { span, text: new.to_owned() });
+        let settled = settled(text, &edits);
+        assert_eq!(settled.iter().map(|edit| edit.span).collect::<Vec<_>>(), [Span::new(2, 3), Span::new(3, 10)]);
+        assert_eq!(rewrite::apply(text, &settled), rewrite::apply(text, &edits));
     }
 }

@@ -6,24 +6,27 @@
 mod fingerprint;
 mod fixes;
 mod model;
+mod notices;
 mod rules;
 
 use super::mask;
 use super::text::level;
-use crate::finding::{Finding, Notice, Related, Severity, Silenced};
+use crate::finding::{Analysis, Finding, Related, Severity, Silenced};
 use crate::lint::catalog::catalog;
 use crate::run::{FileReport, Run};
 use crate::source::{Encoding, Span};
 use model::{
-    ArtifactLocation, CodeFlow, Fingerprints, Invocation, Location, Log, LogicalLocation, Notification,
-    NotificationProperties, PhysicalLocation, Region, ResultProperties, SarifResult, SarifRun, Suppression, Text,
-    ThreadFlow, ThreadFlowLocation, Tool, UriBase, UriBaseIds,
+    ArtifactLocation, AutomationDetails, CodeFlow, Fingerprints, Invocation, Location, Log, LogicalLocation,
+    PhysicalLocation, Region, ResultProperties, SarifResult, SarifRun, Suppression, Text, ThreadFlow, ThreadFlowLocation,
+    Tool, UriBase, UriBaseIds,
 };
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 use std::io;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+/// A category, as services name it: what stands before the last slash.
+const AUTOMATION: &str = "tokenlift/";
 const SOURCE_ROOT: &str = "%SRCROOT%";
 /// The slot of the place where the token becomes text; it ends a code flow wherever it stands in the file.
 const GENERATION: &str = "generation";
@@ -37,16 +40,24 @@ pub fn write(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "{}", mask::document(&serde_json::to_string_pretty(&log(run))?))
 }
 
+/// What there is to say if a run has more results than services show or take.
+#[must_use]
+pub fn limit(run: &Run) -> Option<String> {
+    notices::limit(run.files.iter().map(|file| shown(run, file).count()).sum())
+}
+
 fn log(run: &Run) -> Log<'_> {
     let mut results: Vec<_> = run.files.iter().flat_map(|file| results(run, file)).collect();
     // A consumer that drops results keeps the first ones.
     results.sort_by_key(|(severity, _)| Reverse(*severity));
-    let notifications = run.notices.iter().map(|notice| notification(run, notice)).collect();
+    let notifications = notices::notifications(run, results.len());
+    results.truncate(notices::MOST);
     Log {
         schema: SCHEMA,
         version: "2.1.0",
         runs: [SarifRun {
             tool: Tool { driver: rules::driver() },
+            automation_details: AutomationDetails { id: AUTOMATION },
             column_kind: "utf16CodeUnits",
             original_uri_base_ids: UriBaseIds { source_root: UriBase { description: text("The root of the repository.") } },
             invocations: [Invocation { execution_successful: !run.failed(), tool_execution_notifications: notifications }],
@@ -61,20 +72,18 @@ fn results<'a>(run: &'a Run, file: &'a FileReport) -> Vec<(Severity, SarifResult
         Encoding::Utf8 => fingerprint::line_fingerprints(&file.source.text),
         Encoding::Converted => Vec::new(),
     };
-    let silenced = file.analysis.silenced.iter().filter(|_| run.shows_ignored);
-    let silenced = silenced.map(|silenced| (&silenced.finding, Some(silenced)));
-    let known = file.analysis.known.iter().map(|finding| (finding, None));
-    let findings = file.analysis.findings.iter().map(|finding| (finding, None)).chain(silenced);
-    let findings = known.map(|known| (known, true)).chain(findings.map(|new| (new, false)));
-    let results = findings.map(|((finding, silenced), known)| {
+    let results = shown(run, file).map(|(state, finding)| {
         let line = file.source.position(finding.primary.start).line;
         let fingerprint = fingerprints.get(line - 1).cloned();
         let mut result = result(run, file, finding);
         let reason = |silenced: &Silenced| mask::message(&silenced.reason).into_owned();
-        if known {
-            result.baseline_state = Some("unchanged");
+        match state {
+            State::New => {}
+            State::Known => result.baseline_state = Some("unchanged"),
+            State::Silenced(silenced) => {
+                result.suppressions = Some([Suppression { kind: "inSource", justification: reason(silenced) }]);
+            }
         }
-        result.suppressions = silenced.map(|silenced| [Suppression { kind: "inSource", justification: reason(silenced) }]);
         result.fixes = fixes::fixes(run.uri(&file.source.path), file, finding);
         let own = finding.fingerprint.as_str();
         let known = fingerprint.is_some() || !own.is_empty();
@@ -82,6 +91,22 @@ fn results<'a>(run: &'a Run, file: &'a FileReport) -> Vec<(Severity, SarifResult
         (finding.severity, result)
     });
     results.collect()
+}
+
+/// What is known of a finding besides what was found.
+enum State<'a> {
+    New,
+    Known,
+    Silenced(&'a Silenced),
+}
+
+/// The findings of a file that become results.
+fn shown<'a>(run: &Run, file: &'a FileReport) -> impl Iterator<Item = (State<'a>, &'a Finding)> {
+    let Analysis { findings, known, silenced, .. } = &file.analysis;
+    let silenced = silenced.iter().filter(|_| run.shows_ignored);
+    let silenced = silenced.map(|silenced| (State::Silenced(silenced), &silenced.finding));
+    let known = known.iter().map(|finding| (State::Known, finding));
+    known.chain(findings.iter().map(|finding| (State::New, finding))).chain(silenced)
 }
 
 fn result<'a>(run: &'a Run, file: &'a FileReport, finding: &'a Finding) -> SarifResult<'a> {
@@ -146,20 +171,6 @@ fn code_flows<'a>(finding: &'a Finding, place: impl Fn(Span) -> Location<'a>) ->
     let rest = parts.into_iter().map(|related| step(related.span, &related.message));
     let locations = std::iter::once(first).chain(rest).collect();
     vec![CodeFlow { thread_flows: [ThreadFlow { locations }] }]
-}
-
-fn notification<'a>(run: &'a Run, notice: &'a Notice) -> Notification<'a> {
-    let level = match notice.kind {
-        kind if kind.is_failure() => "error",
-        kind if kind.is_skip() => "warning",
-        _ => "note",
-    };
-    Notification {
-        level,
-        message: text(&sentence(&mask::message(&notice.message))),
-        locations: [location(run.uri(&notice.path), None)],
-        properties: NotificationProperties { kind: notice.kind },
-    }
 }
 
 fn location(uri: &str, region: Option<Region>) -> Location<'_> {

@@ -18,6 +18,7 @@ pub(super) struct Log<'a> {
 #[serde(rename_all = "camelCase")]
 pub(super) struct SarifRun<'a> {
     pub(super) tool: Tool<'a>,
+    pub(super) automation_details: AutomationDetails,
     pub(super) column_kind: &'static str,
     pub(super) original_uri_base_ids: UriBaseIds,
     pub(super) invocations: [Invocation<'a>; 1],
@@ -37,6 +38,21 @@ pub(super) struct Driver<'a> {
     pub(super) semantic_version: &'static str,
     pub(super) information_uri: &'static str,
     pub(super) rules: Vec<ReportingDescriptor<'a>>,
+    pub(super) notifications: Vec<NotificationDescriptor<'a>>,
+}
+
+/// Tells this tool's runs from other runs on the same commit.
+#[derive(Serialize)]
+pub(super) struct AutomationDetails {
+    pub(super) id: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct NotificationDescriptor<'a> {
+    pub(super) id: &'a str,
+    pub(super) short_description: Text,
+    pub(super) help: Text,
 }
 
 #[derive(Serialize)]
@@ -98,10 +114,20 @@ pub(super) struct Invocation<'a> {
 
 #[derive(Serialize)]
 pub(super) struct Notification<'a> {
+    pub(super) descriptor: DescriptorReference<'a>,
     pub(super) level: &'static str,
     pub(super) message: Text,
-    pub(super) locations: [Location<'a>; 1],
-    pub(super) properties: NotificationProperties,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) locations: Vec<Location<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) properties: Option<NotificationProperties>,
+}
+
+#[derive(Serialize)]
+pub(super) struct DescriptorReference<'a> {
+    pub(super) id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) index: Option<usize>,
 }
 
 #[derive(Serialize)]

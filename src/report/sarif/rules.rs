@@ -4,7 +4,7 @@
 //! writes no text of its own beyond headings.
 
 use super::model::{Configuration, Driver, MarkdownText, ReportingDescriptor, RuleProperties};
-use super::{sentence, text};
+use super::{notices, sentence, text};
 use crate::lint::catalog::{Rule, catalog};
 use crate::report::{rule_text, text::level};
 
@@ -18,6 +18,7 @@ pub(super) fn driver() -> Driver<'static> {
         semantic_version: env!("CARGO_PKG_VERSION"),
         information_uri: INFORMATION_URI,
         rules: catalog().iter().map(descriptor).collect(),
+        notifications: notices::descriptors(),
     }
 }
 
