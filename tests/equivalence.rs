@@ -9,6 +9,7 @@ mod bench;
 mod compilers;
 #[path = "equivalence/fixer.rs"]
 mod fixer;
+mod install;
 #[path = "equivalence/program.rs"]
 mod program;
 #[path = "equivalence/sdk.rs"]
@@ -52,8 +53,11 @@ fn programs() -> Vec<Program> {
 
 #[test]
 fn the_comparison_reads_what_sdks_write() {
-    let output =
-        Command::new(sdk::python()).arg("-B").arg(root().join("compare_test.py")).output().expect("Python 3.10 or newer");
+    let output = Command::new(install::python())
+        .arg("-B")
+        .arg(root().join("compare_test.py"))
+        .output()
+        .expect("Python 3.10 or newer");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 

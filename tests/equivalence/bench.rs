@@ -14,6 +14,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::{
+    install,
     program::{Language, Program},
     sdk::{self, Runtime, Sdk},
 };
@@ -148,7 +149,7 @@ pub(crate) fn compare(root: &Path, jobs: &[(String, &Sdk, &[Value], &[Value])]) 
     let given = fs::read_to_string(root.join("inputs.json")).expect("inputs");
     let given: Value = serde_json::from_str(&given).expect("inputs");
     let env = &given["env"];
-    let mut command = Command::new(sdk::python());
+    let mut command = Command::new(install::python());
     command.arg("-B").arg(root.join("compare.py")).arg("--batch");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("Python");
     let mut stdin = child.stdin.take().expect("piped");
@@ -192,7 +193,7 @@ pub(crate) fn syntax(language: Language, sources: &[Source<'_>]) -> BTreeMap<Str
 /// What the language's own parser says of a file that it does not take.
 pub(crate) fn parse(language: Language, path: &Path) -> Option<String> {
     let (program, flags) = match language {
-        Language::Python => (sdk::python(), &["-m", "py_compile"][..]),
+        Language::Python => (install::python(), &["-m", "py_compile"][..]),
         _ => ("node".to_owned(), &["--check"][..]),
     };
     let output = Command::new(program).args(flags).arg(path).output().expect("a parser");

@@ -3,13 +3,15 @@
 //! Everything is pinned by lock files with hashes and lands below the build folder on first use.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
-    process::Command,
     sync::OnceLock,
 };
 
-use crate::program::Language;
+use crate::{
+    install::{self, install, venv_python},
+    program::Language,
+};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Runtime {
@@ -109,88 +111,24 @@ impl Sdk {
 
 /// Where this suite keeps what it makes.
 pub(crate) fn build_folder() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the build folder").join("equivalence")
+    install::build_folder("equivalence")
 }
 
 pub(crate) fn typescript() -> PathBuf {
     installs().join("typescript")
 }
 
-/// Python for the comparison and for making environments.
-pub(crate) fn python() -> String {
-    env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned())
-}
-
 fn installs() -> PathBuf {
     build_folder().join("installs")
 }
 
-fn venv_python(install: &Path) -> PathBuf {
-    install.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
-}
-
-/// Brings every SDK onto this machine, once; says what is missing and panics if it cannot.
+/// Brings every SDK onto this machine, once.
 pub(crate) fn install_all(root: &Path) {
     static DONE: OnceLock<()> = OnceLock::new();
     DONE.get_or_init(|| {
         fs::create_dir_all(installs()).expect("the build folder can be written");
-        let lock = fs::File::create(build_folder().join("lock")).expect("the build folder can be written");
-        lock.lock().expect("the only one who installs");
-        let node = version(&["node", "--version"]);
-        let python = version(&[&python(), "--version"]);
-        for sdk in SDKS {
-            let (file, interpreter) = match sdk.runtime {
-                Runtime::Node => ("package-lock.json", &node),
-                Runtime::Python => ("requirements.txt", &python),
-            };
-            install(root, &sdk.name(), file, interpreter);
+        for name in SDKS.iter().map(Sdk::name).chain(["typescript".to_owned()]) {
+            install(&root.join("sdks").join(&name), &installs().join(&name));
         }
-        install(root, "typescript", "package-lock.json", &node);
     });
-}
-
-fn install(root: &Path, name: &str, lock_file: &str, interpreter: &str) {
-    let (from, to) = (root.join("sdks").join(name), installs().join(name));
-    let locked = fs::read_to_string(from.join(lock_file)).expect("a lock file");
-    // An install belongs to the lock file and the interpreter it was made with.
-    let wanted = format!("{interpreter}\n{locked}");
-    let stamp = to.join("installed");
-    if fs::read_to_string(&stamp).is_ok_and(|stamped| stamped == wanted) {
-        return;
-    }
-    let _ = fs::remove_dir_all(&to);
-    fs::create_dir_all(&to).expect("the build folder can be written");
-    fs::copy(from.join(lock_file), to.join(lock_file)).expect("the build folder can be written");
-    if lock_file == "package-lock.json" {
-        fs::copy(from.join("package.json"), to.join("package.json")).expect("the build folder can be written");
-        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        must_run(name, Command::new(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&to));
-    } else {
-        must_run(name, Command::new(python()).args(["-m", "venv", "."]).current_dir(&to));
-        let mut pip = Command::new(venv_python(&to));
-        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock_file]);
-        must_run(name, pip.current_dir(&to));
-    }
-    fs::write(stamp, wanted).expect("the build folder can be written");
-}
-
-fn version(command: &[&str]) -> String {
-    let output = Command::new(command[0]).args(&command[1..]).output();
-    let output = output.unwrap_or_else(|error| {
-        panic!("the equivalence suite needs `{}` (Node.js 20 and Python 3.10, or newer): {error}", command[0])
-    });
-    String::from_utf8_lossy(&output.stdout).trim().to_owned()
-}
-
-fn must_run(name: &str, command: &mut Command) {
-    let said = match command.output() {
-        Ok(output) if output.status.success() => return,
-        Ok(output) => format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)),
-        Err(error) => error.to_string(),
-    };
-    panic!(
-        "cannot install {name} into {}, which the equivalence suite needs: {command:?} failed (no network, no npm, or no pip and \
-         venv for this Python?)\n{said}",
-        installs().display()
-    );
 }

@@ -52,6 +52,7 @@ pub(super) struct AutomationDetails {
 pub(super) struct NotificationDescriptor<'a> {
     pub(super) id: &'a str,
     pub(super) short_description: Text,
+    pub(super) full_description: Text,
     pub(super) help: Text,
 }
 

@@ -38,6 +38,7 @@ pub(super) fn descriptors() -> Vec<NotificationDescriptor<'static>> {
     let descriptor = |(id, kind): (&'static String, &'static Kind)| NotificationDescriptor {
         id,
         short_description: text(&sentence(&kind.summary)),
+        full_description: text(&format!("{} {}", sentence(&kind.summary), kind.help)),
         help: text(&kind.help),
     };
     kinds().iter().map(descriptor).collect()
@@ -57,14 +58,12 @@ pub(super) fn notifications(run: &Run, results: usize) -> Vec<Notification<'_>> 
 
 /// What there is to say if there are more results than services show or take.
 pub(super) fn limit(results: usize) -> Option<String> {
-    match results {
-        0..=SHOWN => None,
-        ..=MOST => Some(format!("there are {results} results, and services show the {SHOWN} most severe of a run")),
-        _ => {
-            let left = results - MOST;
-            Some(format!("{left} of {results} results are left out: services take {MOST} of a run, and show {SHOWN}"))
-        }
+    if results > MOST {
+        let left = results - MOST;
+        return Some(format!("{left} of {results} results are left out: services take {MOST} of a run, and show {SHOWN}"));
     }
+    let shown = format!("there are {results} results, and services show the {SHOWN} most severe of a run");
+    (results > SHOWN).then_some(shown)
 }
 
 fn notification<'a>(run: &'a Run, notice: &'a Notice) -> Notification<'a> {
