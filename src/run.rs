@@ -27,8 +27,8 @@ pub struct Run {
     pub totals: Totals,
     /// Where each displayed path lies; see [`Run::located`].
     places: BTreeMap<String, Place>,
-    /// Whether findings were compared with a baseline.
-    pub has_baseline: bool,
+    /// Whether findings were compared with what was there before: a baseline, or a commit.
+    pub is_compared: bool,
     /// Whether reports that can say so show what comments ignore.
     pub shows_ignored: bool,
     /// What was rewritten; `None` of a run that rewrites nothing.

@@ -226,6 +226,10 @@ pub struct CheckArgs {
     #[arg(long, value_name = "FILE", env = "TOKENLIFT_BASELINE", hide_env_values = true)]
     pub baseline: Option<PathBuf>,
 
+    /// Leave out the findings that a commit of git had, wherever they lay then
+    #[arg(long, value_name = "REF", env = "TOKENLIFT_SINCE", hide_env_values = true)]
+    pub since: Option<String>,
+
     /// Show in SARIF what comments ignore, too, as suppressed results
     #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_SHOW_IGNORED", hide_env_values = true)]
     pub show_ignored: bool,

@@ -26,8 +26,9 @@ struct Change {
 
 /// Runs the command and gives its exit code.
 pub(super) fn run(args: &FixArgs) -> Result<u8, CliError> {
-    let (session, Split { locations, sources, stdin }) = Session::start(&args.check)?;
-    let session = session.with_baseline()?;
+    let (session, files) = Session::start(&args.check)?;
+    let session = session.without_known(&files)?;
+    let Split { locations, sources, stdin } = files;
     let files = session.analyze(sources)?;
     let (changes, notices) = changes(args, &session, &files)?;
     if args.diff {

@@ -17,11 +17,13 @@ mod manifests;
 mod patch;
 mod session;
 mod settings;
+mod since;
 mod sink;
 mod verify;
 mod write;
 
 use crate::report::{mask, mistakes};
+use crate::walk::history::HistoryError;
 use crate::walk::{ConfigError, ConfigFile, WalkError};
 use args::{Cli, Command};
 use clap::Parser;
@@ -44,6 +46,9 @@ enum CliError {
     /// Configurations that say what cannot be meant. They are shown in their files.
     #[error("the configuration has mistakes")]
     Mistaken(Vec<Arc<ConfigFile>>),
+    /// What a commit had cannot be read.
+    #[error(transparent)]
+    History(#[from] HistoryError),
     /// The tokens cannot be compared.
     #[error(transparent)]
     Verify(#[from] crate::verify::VerifyError),

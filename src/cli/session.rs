@@ -5,12 +5,12 @@
 use super::args::CheckArgs;
 use super::manifests::ProjectsByFile;
 use super::settings::SettingsByFile;
-use super::{CliError, analysis, engine, exit, known};
-use crate::finding::{Finding, Notice, NoticeKind};
+use super::{CliError, analysis, engine, exit, known, since};
+use crate::finding::{Analysis, Finding, Notice, NoticeKind};
 use crate::pipeline;
 use crate::report::{Format, mask, sarif, totals};
 use crate::run::{FileReport, Run};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::suppress::baseline::{Baseline, Entry};
 use crate::suppress::fingerprint;
 use crate::walk::{self, Candidate, ConfigChoice, Configs, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace};
@@ -28,6 +28,8 @@ pub(super) struct Session<'a> {
     pub(super) settings: SettingsByFile,
     projects: ProjectsByFile,
     baseline: Option<Baseline>,
+    /// The fingerprints of what the commit of `--since` had.
+    since: Option<BTreeSet<String>>,
     notices: Vec<Notice>,
     left_out: Vec<String>,
     files_checked: usize,
@@ -68,34 +70,62 @@ impl<'a> Session<'a> {
         let settings = SettingsByFile::find(&candidates, &configs, args.identity.as_deref())?;
         let projects = ProjectsByFile::find(&candidates, &workplace);
         let (locations, sources) = candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
-        let baseline = None;
-        let session = Self { args, workplace, settings, projects, baseline, notices, left_out, files_checked };
+        let (baseline, since) = (None, None);
+        let session = Self { args, workplace, settings, projects, baseline, since, notices, left_out, files_checked };
         Ok((session, Split { locations, sources, stdin }))
     }
 
-    /// Leaves out what the baseline has that the arguments name, if they name one.
-    pub(super) fn with_baseline(mut self) -> Result<Self, CliError> {
+    /// Leaves out what is known before: what the baseline has, and what the commit had, if the arguments name one.
+    pub(super) fn without_known(mut self, files: &Split) -> Result<Self, CliError> {
         self.baseline = self.args.baseline.as_deref().map(known::read).transpose()?;
+        let since = self.args.since.as_deref();
+        self.since = since.map(|commit| since::findings(commit, &self, files)).transpose()?;
         Ok(self)
+    }
+
+    /// The paths that the arguments name.
+    pub(super) fn named(&self) -> Vec<PathBuf> {
+        let stdin = self.args.stdin_filename.iter().map(PathBuf::from);
+        let paths = self.args.paths.iter().filter(|path| *path != Path::new("-"));
+        paths.cloned().chain(stdin.filter(|_| self.args.paths.iter().any(|path| path == Path::new("-")))).collect()
     }
 
     /// Analyses files; the reports are in the same order.
     pub(super) fn analyze(&self, sources: Vec<SourceFile>) -> Result<Vec<FileReport>, CliError> {
-        let jobs = self.args.jobs.map_or(0, NonZeroUsize::get);
-        analysis::analyze_all(sources, jobs, &|source| {
-            let (project, settings) = (self.projects.of(source), self.settings.of(source));
-            let mut analysis = pipeline::analyze_in(source, project, settings);
+        self.analyze_with(sources, &|source| {
+            let mut analysis = self.analyze_as(source, source, &[]);
             fingerprint::assign(&mut analysis, source, &self.workplace.uri(&source.path));
-            // What the baseline has is not rewritten.
+            // What is known before is not rewritten.
             let known = analysis.findings.iter().filter(|finding| finding.fix.is_some() && self.is_known(finding));
             let left = known.map(|finding| finding.primary).collect::<Vec<_>>();
-            if left.is_empty() { analysis } else { pipeline::analyze_leaving(source, project, settings, &left) }
+            if left.is_empty() { analysis } else { self.analyze_as(source, source, &left) }
         })
-        .map_err(|error| CliError::io("the analysis could not be started", error))
+    }
+
+    /// Analyses files in a way of their own; the reports are in the same order.
+    pub(super) fn analyze_with(
+        &self,
+        sources: Vec<SourceFile>,
+        analyze: &(dyn Fn(&SourceFile) -> Analysis + Sync),
+    ) -> Result<Vec<FileReport>, CliError> {
+        let jobs = self.args.jobs.map_or(0, NonZeroUsize::get);
+        let reports = analysis::analyze_all(sources, jobs, analyze);
+        reports.map_err(|error| CliError::io("the analysis could not be started", error))
+    }
+
+    /// Analyses a text in the place of a file, without rewrites for the tokens at some places.
+    pub(super) fn analyze_as(&self, text: &SourceFile, file: &SourceFile, left: &[Span]) -> Analysis {
+        pipeline::analyze_leaving(text, self.projects.of(file), self.settings.of(file), left)
+    }
+
+    /// Adds the findings in the manifests of the files, and gives what is to be said about these.
+    pub(super) fn report_manifests(&self, reports: &mut Vec<FileReport>) -> Vec<Notice> {
+        self.projects.report(reports)
     }
 
     fn is_known(&self, finding: &Finding) -> bool {
         self.baseline.as_ref().is_some_and(|baseline| baseline.holds(finding))
+            || self.since.as_ref().is_some_and(|since| since.contains(&finding.fingerprint))
     }
 
     /// Whether a file, by its path in the repository, is among what the arguments name.
@@ -123,7 +153,7 @@ impl<'a> Session<'a> {
 
     /// The run that these reports are, with further notices.
     pub(super) fn run(&self, mut reports: Vec<FileReport>, mut notices: Vec<Notice>) -> Run {
-        notices.append(&mut self.projects.report(&mut reports));
+        notices.append(&mut self.report_manifests(&mut reports));
         for FileReport { source, analysis } in &mut reports {
             fingerprint::assign(analysis, source, &self.workplace.uri(&source.path));
             let (known, new) =
@@ -135,7 +165,7 @@ impl<'a> Session<'a> {
         let run = Run::new(reports, notices, self.files_checked);
         let mut run = run.located(|shown| self.workplace.place(shown));
         run.shows_ignored = self.args.show_ignored;
-        run.has_baseline = self.baseline.is_some();
+        run.is_compared = self.baseline.is_some() || self.since.is_some();
         run
     }
 

@@ -136,7 +136,7 @@ fn checked(totals: &Totals) -> String {
     let mut parts = vec![checked];
     parts.extend((totals.files_skipped > 0).then(|| format!("{} skipped", totals.files_skipped)));
     parts.extend((totals.ignored > 0).then(|| format!("{} ignored by comments", count(totals.ignored, "finding"))));
-    parts.extend((totals.known > 0).then(|| format!("{} in the baseline", count(totals.known, "finding"))));
+    parts.extend((totals.known > 0).then(|| format!("{} there before", count(totals.known, "finding"))));
     parts.join(", ")
 }
 

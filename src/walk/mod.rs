@@ -6,6 +6,7 @@
 
 mod configs;
 mod exclude;
+pub mod history;
 mod manifest;
 mod project;
 mod read;

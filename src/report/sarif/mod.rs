@@ -131,7 +131,7 @@ fn result<'a>(run: &'a Run, file: &'a FileReport, finding: &'a Finding) -> Sarif
         partial_fingerprints: None,
         fixes: Vec::new(),
         suppressions: None,
-        baseline_state: run.has_baseline.then_some("new"),
+        baseline_state: run.is_compared.then_some("new"),
         properties: ResultProperties {
             confidence: finding.confidence,
             applicability: finding.applicability,

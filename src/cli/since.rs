@@ -1,0 +1,70 @@
+//! The findings that a commit had: those are not news.
+//!
+//! What the commit had is analysed like what is there now, under the paths of now. This module deliberately compares
+//! nothing: a finding is the same if its fingerprint is.
+
+use super::CliError;
+use super::session::{Session, Split};
+use crate::finding::{Analysis, Finding};
+use crate::run::FileReport;
+use crate::source::SourceFile;
+use crate::suppress::fingerprint;
+use crate::walk::history;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The fingerprints of all findings that a commit had in these files.
+///
+/// # Errors
+///
+/// If the commit cannot be read.
+pub(super) fn findings(commit: &str, session: &Session<'_>, files: &Split) -> Result<BTreeSet<String>, CliError> {
+    let before = history::before(commit, &session.named(), &files.locations, &session.workplace)?;
+    let pairs = files.sources.iter().zip(before).filter_map(|(now, old)| Some((now, old?)));
+    let (now, old): (Vec<_>, Vec<_>) = pairs.map(|(now, old)| (now.clone(), old)).unzip();
+    let paths = old.iter().map(|old| old.path.clone());
+    let now_of = paths.zip(now).collect::<BTreeMap<_, _>>();
+    let analyze = |old: &SourceFile| {
+        let mut analysis = now_of.get(&old.path).map_or_else(Analysis::default, |now| session.analyze_as(old, now, &[]));
+        let path = now_of.get(&old.path).map_or(&old.path, |now| &now.path);
+        fingerprint::assign(&mut analysis, old, &session.workplace.uri(path));
+        analysis
+    };
+    let mut reports = session.analyze_with(old, &analyze)?;
+    for report in &mut reports {
+        if let Some(now) = now_of.get(&report.source.path) {
+            report.source = now.clone();
+        }
+    }
+    let fingerprints = |reports: &[FileReport]| {
+        let findings = reports.iter().flat_map(|report| &report.analysis.findings);
+        findings.map(|finding| finding.fingerprint.clone()).collect::<BTreeSet<_>>()
+    };
+    let mut found = fingerprints(&reports);
+    let manifests = manifests(commit, session, &mut reports)?;
+    found.extend(fingerprints(&manifests));
+    Ok(found)
+}
+
+/// What there was to say about the manifests: what there is now, if the commit had the same line.
+fn manifests(commit: &str, session: &Session<'_>, reports: &mut Vec<FileReport>) -> Result<Vec<FileReport>, CliError> {
+    let files = reports.len();
+    session.report_manifests(reports);
+    let mut manifests = reports.split_off(files);
+    let locations = manifests.iter().map(|manifest| session.workplace.directory().join(&manifest.source.path));
+    let locations = locations.collect::<Vec<_>>();
+    let before = history::before(commit, &session.named(), &locations, &session.workplace)?;
+    for (FileReport { source, analysis }, old) in manifests.iter_mut().zip(before) {
+        let lines = old.iter().flat_map(|old| old.text.lines()).map(essence).collect::<BTreeSet<_>>();
+        let line = |finding: &Finding| source.text[..finding.primary.start].matches('\n').count();
+        let had =
+            |finding: &Finding| source.text.lines().nth(line(finding)).is_some_and(|line| lines.contains(&essence(line)));
+        analysis.findings.retain(had);
+        fingerprint::assign(analysis, source, &session.workplace.uri(&source.path));
+    }
+    Ok(manifests)
+}
+
+/// A line without what its neighbours decide.
+fn essence(line: &str) -> String {
+    line.trim().trim_end_matches(',').split_whitespace().collect()
+}
