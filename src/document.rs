@@ -44,6 +44,7 @@ enum Content {
     Text(String),
     List(Vec<Node>),
     Table(Vec<(String, Node)>),
+    Flag(bool),
     #[default]
     Other,
 }
@@ -107,7 +108,7 @@ impl Node {
         match &self.content {
             Content::List(items) => items.iter().flat_map(Self::leaves).collect(),
             Content::Table(entries) => entries.iter().flat_map(|(_, value)| value.leaves()).collect(),
-            Content::Text(_) | Content::Other => vec![self],
+            Content::Text(_) | Content::Flag(_) | Content::Other => vec![self],
         }
     }
 
@@ -116,7 +117,7 @@ impl Node {
         let below = match &self.content {
             Content::List(items) => items.iter().flat_map(Self::keys).collect::<Vec<_>>(),
             Content::Table(entries) => entries.iter().flat_map(|(_, value)| value.keys()).collect(),
-            Content::Text(_) | Content::Other => Vec::new(),
+            Content::Text(_) | Content::Flag(_) | Content::Other => Vec::new(),
         };
         self.key.into_iter().chain(below).collect()
     }
@@ -127,6 +128,20 @@ impl Node {
 
     pub(crate) const fn is_table(&self) -> bool {
         matches!(self.content, Content::Table(_))
+    }
+}
+
+/// The content as serde's own tree, without places; what is neither text, list, table nor boolean
+/// becomes a number, which nothing here takes.
+impl From<&Node> for serde_json::Value {
+    fn from(node: &Node) -> Self {
+        match &node.content {
+            Content::Text(text) => Self::String(text.clone()),
+            Content::List(items) => items.iter().map(Self::from).collect(),
+            Content::Table(entries) => entries.iter().map(|(key, value)| (key.clone(), Self::from(value))).collect(),
+            Content::Flag(flag) => Self::Bool(*flag),
+            Content::Other => Self::from(0),
+        }
     }
 }
 
@@ -163,7 +178,7 @@ fn from_json(text: &str, raw: &RawValue, depth: usize) -> Result<Node, Broken> {
             });
             Content::Table(entries.collect::<Result<_, Broken>>()?)
         }
-        _ => Content::Other,
+        _ => written.parse().map_or(Content::Other, Content::Flag),
     };
     Ok(Node { span: unquoted(text, span), key: None, content })
 }
@@ -221,6 +236,7 @@ fn from_toml(text: &str, value: &Spanned<DeValue<'_>>) -> Node {
             Node { span, key: None, content: Content::List(items.iter().map(|item| from_toml(text, item)).collect()) }
         }
         DeValue::Table(table) => from_toml_table(text, range, table),
+        DeValue::Boolean(flag) => Node { span, key: None, content: Content::Flag(*flag) },
         _ => Node { span, key: None, content: Content::Other },
     }
 }

@@ -249,3 +249,141 @@ fn no_mistake_shows_what_may_be_secret() {
         assert!(!shown.contains("# sesame") && !shown.contains("#sesame"), "{shown}");
     }
 }
+
+const IGNORES: &str = "
+[rules]
+capability-token = \"warning\"
+identity-characters = \"off\"
+hard-coded-auth-token = \"note\"
+
+[per-path-ignores]
+\"old/**\" = [\"capability-token\"]
+";
+
+const NAMED: &str = "const { ClientCapability } = require('twilio').jwt;
+const capability = new ClientCapability({ accountSid: process.env.SID, authToken: '0123456789abcdef0123456789abcdef' });
+capability.addScope(new ClientCapability.IncomingClientScope('front-desk'));
+console.log(capability.toJwt());
+";
+
+#[test]
+fn rules_have_the_levels_of_the_project_and_do_not_count_where_it_says_so() {
+    let root = tree(IGNORES);
+    let root = root.path();
+    std::fs::remove_file(root.join("a.js")).expect("removed");
+    std::fs::remove_file(root.join("b.py")).expect("removed");
+    file(root, "new/a.js", NAMED);
+    file(root, "old/b/c.js", NAMED);
+    let found = |folder: &Path, args: &[&str]| {
+        let output = check(folder, &[&["--output-format", "concise"], args].concat());
+        let words = |line: &str| line.split(' ').take(3).collect::<Vec<_>>().join(" ");
+        (output.status.code(), stdout(&output).lines().map(words).collect::<Vec<_>>())
+    };
+    let new = ["new/a.js:2:24: warning capability-token", "new/a.js:2:83: note hard-coded-auth-token"];
+    let old = "old/b/c.js:2:83: note hard-coded-auth-token";
+    assert_eq!(found(root, &[]), (Some(1), [&new[..], &[old]].concat().into_iter().map(str::to_owned).collect()));
+    assert_eq!(found(root, &["--fail-on", "error"]).0, Some(0));
+    assert_eq!(found(&root.join("old"), &["b/c.js"]), (Some(0), vec![old.trim_start_matches("old/").to_owned()]));
+    assert_eq!(found(root, &["--no-config"]).1.len(), 6);
+    // What does not count is not rewritten.
+    assert_eq!(fix(root, &[]).status.code(), Some(0));
+    assert_eq!(read(root, "old/b/c.js"), NAMED);
+    assert!(!read(root, "new/a.js").contains("ClientCapability"));
+}
+
+#[test]
+fn a_level_of_the_project_does_not_trust_an_untraced_name_more() {
+    let root = tree("[rules]\ncapability-token = \"error\"\n");
+    file(root.path(), "c.js", "const t = new Twilio.jwt.ClientCapability({ accountSid: a, authToken: b });\nt.toJwt();\n");
+    let output = check(root.path(), &["c.js", "--output-format", "concise"]);
+    assert!(stdout(&output).starts_with("c.js:1:26: warning capability-token"), "{}", stdout(&output));
+}
+
+#[test]
+fn a_manifest_has_the_levels_of_its_own_place() {
+    let root = tree("[per-path-ignores]\n\"package.json\" = [\"sdk-too-old\"]\n");
+    let manifest = "{ \"dependencies\": { \"twilio\": \"3.10.0\" } }\n";
+    file(root.path(), "package.json", manifest);
+    let count = |args: &[&str]| stdout(&check(root.path(), args)).matches("sdk-too-old").count();
+    assert_eq!(count(&["a.js", "--output-format", "concise"]), 0);
+    assert_eq!(count(&["a.js", "--output-format", "concise", "--no-config"]), 1);
+}
+
+/// The files and the output that the page about wrappers shows.
+fn wrappers() -> (Vec<(String, String)>, String) {
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/wrappers.md")).expect("the page");
+    let block = |text: &str| {
+        let body = text.split_once("```").and_then(|(_, rest)| rest.split_once('\n')).expect("a block").1;
+        body.split_once("```").expect("its end").0.to_owned()
+    };
+    let files = page.split("<!-- file: ").skip(1).map(|part| {
+        let (name, rest) = part.split_once(" -->").expect("a name");
+        (name.to_owned(), block(rest))
+    });
+    (files.collect(), block(page.split_once("<!-- output -->").expect("the output").1))
+}
+
+#[test]
+fn wrappers_of_the_project_are_found_as_the_page_about_them_says() {
+    let (files, output) = wrappers();
+    let root = tempfile::tempdir().expect("a folder");
+    file(root.path(), ".git/HEAD", "");
+    for (name, text) in &files {
+        file(root.path(), name, text);
+    }
+    let found = check(root.path(), &["--output-format", "concise"]);
+    assert_eq!(stdout(&found), output);
+    let without = check(root.path(), &["--output-format", "concise", "--no-config", "src"]);
+    assert_eq!((without.status.code(), stdout(&without).as_str()), (Some(0), ""));
+    // From below, and by the file's name alone.
+    let below = check(&root.path().join("src/routes"), &["lobby.js", "--output-format", "concise"]);
+    assert_eq!(stdout(&below).lines().count(), 2);
+
+    let old = read(root.path(), "src/routes/lobby.js");
+    fix(root.path(), &[]);
+    assert_eq!(read(root.path(), "src/routes/lobby.js"), old, "a wrapper's rewrite is never safe");
+    fix(root.path(), &["--unsafe-fixes"]);
+    let new = read(root.path(), "src/routes/lobby.js");
+    assert!(!new.contains("LobbyCapability") && !new.contains("makeCapability"), "{new}");
+    assert!(new.contains("identity: String(req.body.name)") && new.matches(".toJwt()").count() == 2, "{new}");
+}
+
+#[test]
+fn wrappers_in_python_are_found_through_every_import() {
+    let configuration = "
+[[sdk]]
+language = \"python\"
+[[sdk.type]]
+id = \"make\"
+role = \"deprecated-token\"
+names = [\"acme.tokens.make_capability\"]
+constructor.positional = [\"account-sid\", \"auth-token\"]
+without_new = true
+[sdk.type.methods]
+allow = { does = \"fill\", arguments.positional = [\"incoming-client-name\"] }
+to_jwt = { does = \"generate\" }
+";
+    let root = tree(configuration);
+    let imports = [
+        ("src/acme/api/a.py", "from acme.tokens import make_capability", "make_capability"),
+        ("src/acme/api/b.py", "from ..tokens import make_capability as mint", "mint"),
+        ("src/acme/api/c.py", "from .. import tokens", "tokens.make_capability"),
+        ("src/acme/d.py", "from .tokens import make_capability", "make_capability"),
+        ("e.py", "import acme.tokens", "acme.tokens.make_capability"),
+    ];
+    let others = [
+        ("src/acme/api/x.py", "from .tokens import make_capability", "make_capability"),
+        ("src/other/y.py", "from .tokens import make_capability", "make_capability"),
+        ("z.py", "def make_capability(a, b): ...", "make_capability"),
+    ];
+    for (name, import, call) in imports.iter().chain(&others) {
+        let text = format!(
+            "import os\n{import}\n\ntoken = {call}(os.environ['SID'], os.environ['TOKEN'])\ntoken.allow('bar')\nprint(token.to_jwt())\n"
+        );
+        file(root.path(), name, text);
+    }
+    let output = check(root.path(), &["src", "e.py", "z.py", "--output-format", "concise"]);
+    let lines = stdout(&output);
+    let found = lines.lines().map(|line| line.split(':').next().unwrap_or_default()).collect::<Vec<_>>();
+    assert_eq!(found, ["e.py", "src/acme/api/a.py", "src/acme/api/b.py", "src/acme/api/c.py", "src/acme/d.py"]);
+}

@@ -4,6 +4,7 @@
 
 use std::{fmt::Write as _, fs, path::Path, process::Command};
 use tokenlift::{
+    config,
     finding::Severity,
     lang,
     lint::catalog::{Place, Rule, catalog},
@@ -50,6 +51,11 @@ fn check_readme(mark: &str, text: &str) {
     let (before, rest) = readme.split_once(&begin).expect("the beginning of the generated part");
     let (_, after) = rest.split_once(END).expect("its end");
     check("README.md", &format!("{before}{begin}{text}{END}{after}"));
+}
+
+#[test]
+fn the_configuration_has_a_schema() {
+    check("docs/config-schema.json", &format!("{:#}\n", config::schema()));
 }
 
 #[test]

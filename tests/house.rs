@@ -20,7 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "suppress", "syntax", "verify", "walk",
         ],
     ),
-    ("config", &["config", "document", "lang", "rewrite", "sdk", "source", "syntax"]),
+    ("config", &["config", "document", "finding", "lang", "lint", "rewrite", "sdk", "source", "suppress", "syntax"]),
     ("document", &["source"]),
     ("finding", &["source"]),
     ("lang", &["lang", "source", "style", "syntax"]),
@@ -37,7 +37,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("suppress", &["finding", "lint", "source"]),
     ("syntax", &["source", "style", "syntax"]),
     ("token", &["finding", "resolve", "sdk", "source", "syntax", "token"]),
-    ("walk", &["config", "document", "finding", "project", "source", "walk"]),
+    ("walk", &["config", "document", "finding", "project", "sdk", "source", "suppress", "walk"]),
     ("verify", &["verify"]),
 ];
 

@@ -2,12 +2,16 @@
 //!
 //! This module deliberately holds no knowledge of its own; the answers come from the languages and the SDK data.
 
-use crate::{lang, sdk, syntax::Adapter, walk::Filter};
+use crate::{
+    lang, sdk,
+    syntax::Adapter,
+    walk::{Configs, Filter},
+};
 use std::{fs, path::Path};
 
 /// The filter of every walk.
 pub(super) const FILTER: Filter<'static> =
-    Filter { accepts: &accepts, is_sdk_source: &is_sdk_source, is_candidate: &is_candidate };
+    Filter { accepts: &accepts, is_sdk_source: &is_sdk_source, is_candidate: &names_the_sdk };
 
 fn adapter(path: &Path) -> Option<&'static dyn Adapter> {
     lang::by_extension(path.extension()?.to_str()?)
@@ -39,9 +43,18 @@ fn gives_name(manifest: &str, name: &str) -> bool {
     })
 }
 
-fn is_candidate(path: &Path, bytes: &[u8]) -> bool {
+fn names_the_sdk(path: &Path, bytes: &[u8]) -> bool {
     let prefilter = adapter(path).and_then(|adapter| sdk::prefilter(adapter.language()));
     prefilter.is_some_and(|prefilter| prefilter.accepts(bytes))
+}
+
+/// Whether a file names the SDK, or what its project has around it.
+pub(super) fn is_candidate(path: &Path, bytes: &[u8], configs: &Configs<'_>) -> bool {
+    let may_name_wrapper = || {
+        let config = configs.of(path)?;
+        Some(config.may_name_wrapper(adapter(path)?.language(), bytes))
+    };
+    names_the_sdk(path, bytes) || may_name_wrapper() == Some(true)
 }
 
 #[cfg(test)]

@@ -101,7 +101,7 @@ fn replaced(
         rewritten.files += 1;
         rewritten.tokens += tokens(old).saturating_sub(tokens(&change.new));
         if let Some(adapter) = lang::by_extension(old.source.extension()) {
-            let given = &session.settings.of(&old.source).variables;
+            let given = &session.settings.of(&old.source).settings.variables;
             let (old, new) = (&old.source.text, &change.new.source.text);
             variables.extend(advice::new_variables(adapter.language(), given, old, new));
         }

@@ -7,13 +7,16 @@ use super::manifests::ProjectsByFile;
 use super::settings::SettingsByFile;
 use super::{CliError, analysis, engine, exit, known, since};
 use crate::finding::{Analysis, Finding, Notice, NoticeKind};
+use crate::lang;
 use crate::pipeline;
 use crate::report::{Format, mask, sarif, totals};
 use crate::run::{FileReport, Run};
 use crate::source::{SourceFile, Span};
 use crate::suppress::baseline::{Baseline, Entry};
 use crate::suppress::fingerprint;
-use crate::walk::{self, Candidate, ConfigChoice, Configs, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace};
+use crate::walk::{
+    self, Candidate, ConfigChoice, Configs, Filter, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace,
+};
 use std::collections::BTreeSet;
 use std::io::{self, Read as _, Write};
 use std::num::NonZeroUsize;
@@ -67,8 +70,8 @@ impl<'a> Session<'a> {
             } else {
                 find_files(args, &workplace, &configs)?
             };
-        let settings = SettingsByFile::find(&candidates, &configs, args.identity.as_deref())?;
         let projects = ProjectsByFile::find(&candidates, &workplace);
+        let settings = SettingsByFile::find(&candidates, &projects, &configs, &workplace, args.identity.as_deref())?;
         let (locations, sources) = candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
         let (baseline, since) = (None, None);
         let session = Self { args, workplace, settings, projects, baseline, since, notices, left_out, files_checked };
@@ -95,9 +98,10 @@ impl<'a> Session<'a> {
         self.analyze_with(sources, &|source| {
             let mut analysis = self.analyze_as(source, source, &[]);
             fingerprint::assign(&mut analysis, source, &self.workplace.uri(&source.path));
-            // What is known before is not rewritten.
-            let known = analysis.findings.iter().filter(|finding| finding.fix.is_some() && self.is_known(finding));
-            let left = known.map(|finding| finding.primary).collect::<Vec<_>>();
+            // What is known before or does not count is not rewritten.
+            let choice = &self.settings.of(source).choice;
+            let stays = |finding: &&Finding| finding.fix.is_some() && (self.is_known(finding) || choice.leaves_out(finding));
+            let left = analysis.findings.iter().filter(stays).map(|finding| finding.primary).collect::<Vec<_>>();
             if left.is_empty() { analysis } else { self.analyze_as(source, source, &left) }
         })
     }
@@ -115,7 +119,11 @@ impl<'a> Session<'a> {
 
     /// Analyses a text in the place of a file, without rewrites for the tokens at some places.
     pub(super) fn analyze_as(&self, text: &SourceFile, file: &SourceFile, left: &[Span]) -> Analysis {
-        pipeline::analyze_leaving(text, self.projects.of(file), self.settings.of(file), left)
+        let decisions = self.settings.of(file);
+        let adapter = lang::by_extension(text.extension());
+        let table = adapter.and_then(|adapter| decisions.table(adapter.language()));
+        let analyze = |table| pipeline::analyze_with(text, table, self.projects.of(file), &decisions.settings, left);
+        table.map(analyze).unwrap_or_default()
     }
 
     /// Adds the findings in the manifests of the files, and gives what is to be said about these.
@@ -156,6 +164,7 @@ impl<'a> Session<'a> {
         notices.append(&mut self.report_manifests(&mut reports));
         for FileReport { source, analysis } in &mut reports {
             fingerprint::assign(analysis, source, &self.workplace.uri(&source.path));
+            self.settings.of(source).choice.apply(analysis);
             let (known, new) =
                 std::mem::take(&mut analysis.findings).into_iter().partition(|finding| self.is_known(finding));
             (analysis.known, analysis.findings) = (known, new);
@@ -234,7 +243,9 @@ fn find_files(args: &CheckArgs, workplace: &Workplace, configs: &Configs<'_>) ->
         named: if files.force_exclude { Named::ObeysExcludes } else { Named::OverridesExcludes },
         jobs: args.jobs.map_or(0, NonZeroUsize::get),
     };
-    let found = walk::walk(&options, workplace, configs, &engine::FILTER)?;
+    let is_candidate = |path: &Path, bytes: &[u8]| engine::is_candidate(path, bytes, configs);
+    let filter = Filter { is_candidate: &is_candidate, ..engine::FILTER };
+    let found = walk::walk(&options, workplace, configs, &filter)?;
     let Found { candidates, notices, left_out, files_checked, .. } = found;
     Ok(Gathered { candidates, notices, left_out, files_checked, stdin: None })
 }

@@ -1,52 +1,106 @@
-//! What the user decided about the rewrites in each file: the configuration's word, unless a flag says otherwise.
+//! What the user decided for each file: about rewrites, about rules, and what the project has around the SDK. The
+//! configuration's word, unless a flag says otherwise.
 //!
 //! This module deliberately finds and reads nothing: `walk` does.
 
 use super::CliError;
+use super::manifests::ProjectsByFile;
 use crate::lang;
 use crate::rewrite::{Configured, Settings};
-use crate::sdk::Slot;
+use crate::sdk::{self, Slot, Table};
 use crate::source::SourceFile;
-use crate::walk::{Candidate, Configs};
+use crate::suppress::choice::Choice;
+use crate::syntax::Adapter;
+use crate::walk::{Candidate, ConfigFile, Configs, Workplace};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
-/// The settings of each file, by displayed path.
+/// The decisions for each file, by displayed path.
 pub(super) struct SettingsByFile {
-    settings: BTreeMap<String, Settings>,
-    usual: Settings,
+    decisions: BTreeMap<String, Decisions>,
+    usual: Decisions,
+}
+
+/// The decisions for one file.
+#[derive(Default)]
+pub(super) struct Decisions {
+    /// About rewrites.
+    pub(super) settings: Settings,
+    /// About rules.
+    pub(super) choice: Choice,
+    /// The table of the language's SDK with what the project has around it, if there is anything.
+    table: Option<Table>,
 }
 
 impl SettingsByFile {
-    /// Asks for the configuration of each file. An identity that is given wins.
+    /// Asks for the configuration of each file, and of the manifests beside them. An identity that is given wins.
     ///
     /// # Errors
     ///
     /// If a configuration that was found has mistakes.
-    pub(super) fn find(candidates: &[Candidate], configs: &Configs<'_>, identity: Option<&str>) -> Result<Self, CliError> {
+    pub(super) fn find(
+        candidates: &[Candidate],
+        projects: &ProjectsByFile,
+        configs: &Configs<'_>,
+        workplace: &Workplace,
+        identity: Option<&str>,
+    ) -> Result<Self, CliError> {
         let given = identity.map(|identity| Configured::ByFlag(identity.to_owned()));
-        let mut settings = BTreeMap::new();
+        let mut decisions = BTreeMap::new();
+        for Candidate { source, .. } in candidates {
+            if let Some(pin) = &projects.of(source).sdk().pin {
+                let location = workplace.directory().join(&pin.file.path);
+                let choice = configs.of(&location).map(|file| file.choice(&location, workplace)).unwrap_or_default();
+                let settings = Settings { identity: given.clone(), ..Settings::default() };
+                decisions.entry(pin.file.path.clone()).or_insert(Decisions { settings, choice, table: None });
+            }
+        }
         for Candidate { location, source } in candidates {
             let (Some(file), Some(adapter)) = (configs.of(location), lang::by_extension(source.extension())) else {
                 continue;
             };
             let configured = file.config.settings(adapter.language(), source.extension());
             let identity = given.clone().or(configured.identity);
-            settings.insert(source.path.clone(), Settings { identity, ..configured });
+            let settings = Settings { identity, ..configured };
+            let choice = file.choice(location, workplace);
+            let table = table(&file, adapter, location, workplace);
+            decisions.insert(source.path.clone(), Decisions { settings, choice, table });
         }
         let mistaken = configs.mistaken();
         if !mistaken.is_empty() {
             return Err(CliError::Mistaken(mistaken));
         }
-        Ok(Self { settings, usual: Settings { identity: given, ..Settings::default() } })
+        let settings = Settings { identity: given, ..Settings::default() };
+        Ok(Self { decisions, usual: Decisions { settings, ..Decisions::default() } })
     }
 
-    /// The settings of a file.
-    pub(super) fn of(&self, source: &SourceFile) -> &Settings {
-        self.settings.get(&source.path).unwrap_or(&self.usual)
+    /// The decisions for a file.
+    pub(super) fn of(&self, source: &SourceFile) -> &Decisions {
+        self.decisions.get(&source.path).unwrap_or(&self.usual)
     }
 
     /// The names that configurations give to the environment's variable for a part.
     pub(super) fn names(&self, part: Slot) -> BTreeSet<&str> {
-        self.settings.values().filter_map(|settings| settings.variables.get(&part)).map(|name| &**name).collect()
+        let settings = self.decisions.values().map(|decisions| &decisions.settings);
+        settings.filter_map(|settings| settings.variables.get(&part)).map(|name| &**name).collect()
     }
+}
+
+impl Decisions {
+    /// The table of the SDK of a language, as it is in this file.
+    pub(super) fn table(&self, language: &str) -> Option<&Table> {
+        self.table.as_ref().filter(|table| table.language == language).or_else(|| sdk::table(language))
+    }
+}
+
+fn table(file: &ConfigFile, adapter: &dyn Adapter, location: &Path, workplace: &Workplace) -> Option<Table> {
+    let wrappers = &file.config.wrappers;
+    if wrappers.iter().all(|wrapper| wrapper.language != adapter.language()) {
+        return None;
+    }
+    let below = file.below(location, workplace).map(|path| path.to_string_lossy().replace('\\', "/"));
+    let spellings =
+        |name: &[crate::syntax::Text]| below.as_ref().map(|file| adapter.spellings(name, file)).unwrap_or_default();
+    // What does not fit together was found when the configuration was read.
+    sdk::table(adapter.language())?.with(wrappers, &spellings).ok()
 }

@@ -1,23 +1,37 @@
 //! The keys of a configuration, and what their values have to be.
 
 use super::expression::{Expression, Kind};
-use super::{Config, Glob, Mistake};
+use super::{Config, Glob, Mistake, wrapper};
 use crate::document::Node;
+use crate::finding::Severity;
 use crate::lang;
+use crate::lint::catalog;
 use crate::rewrite::Origins;
 use crate::sdk::Slot;
 use crate::source::Span;
+use crate::suppress::choice::Level;
 use crate::syntax::Adapter;
 
 const EXCLUDE: &str = "exclude";
 const IDENTITY: &str = "identity";
+const RULES: &str = "rules";
+const IGNORES: &str = "per-path-ignores";
+const SDK: &str = "sdk";
 const CREDENTIALS: &str = "credentials";
 const SOURCE: &str = "source";
 const ENVIRONMENT: &str = "environment";
 const BESIDE: &str = "beside";
 
 /// The variables of the environment that can have another name.
-const VARIABLES: [Slot; 3] = [Slot::AccountSid, Slot::ApiKeySid, Slot::ApiKeySecret];
+pub(super) const VARIABLES: [Slot; 3] = [Slot::AccountSid, Slot::ApiKeySid, Slot::ApiKeySecret];
+
+/// What can be said of a rule.
+const LEVELS: [(&str, Level); 4] = [
+    ("off", Level::Off),
+    ("note", Level::On(Severity::Note)),
+    ("warning", Level::On(Severity::Warning)),
+    ("error", Level::On(Severity::Error)),
+];
 
 /// How much a key must be like another to be taken for it, mistyped, from 0 to 1.
 const LIKENESS: f64 = 0.6;
@@ -25,10 +39,13 @@ const LIKENESS: f64 = 0.6;
 /// Reads the table of a configuration: what it says, what is wrong with it, and which of its values can be shown.
 pub(super) fn read(table: &Node) -> (Config, Vec<Mistake>, Vec<Span>) {
     let mut reader = Reader::default();
-    for (key, value) in reader.entries(table, "", &[CREDENTIALS, EXCLUDE, IDENTITY]) {
+    for (key, value) in reader.entries(table, "", &[CREDENTIALS, EXCLUDE, IDENTITY, IGNORES, RULES, SDK]) {
         match key {
             CREDENTIALS => reader.credentials(value),
             EXCLUDE => reader.exclude(value),
+            IGNORES => reader.ignores(value),
+            RULES => reader.levels(value),
+            SDK => reader.wrappers(value),
             _ => reader.identities(value),
         }
     }
@@ -52,6 +69,58 @@ impl Reader {
                 let text = text.to_owned();
                 self.shown.push(item.span);
                 self.config.exclude.push(Glob { text, span: item.span });
+            }
+        }
+    }
+
+    fn levels(&mut self, table: &Node) {
+        for (rule, value) in self.entries(table, RULES, &rules()) {
+            let path = format!("{RULES}.{rule}");
+            let Some(text) = self.text(value, &format!("`{path}`")) else { continue };
+            self.shown.push(value.span);
+            match LEVELS.iter().find(|(name, _)| *name == text) {
+                Some((_, level)) => drop(self.config.levels.insert(rule.to_owned(), *level)),
+                None => {
+                    let names = LEVELS.map(|(name, _)| format!("`{name}`")).join(", ");
+                    self.wrong(value, format!("`{path}` must be one of {names}"));
+                }
+            }
+        }
+    }
+
+    fn ignores(&mut self, table: &Node) {
+        if !table.is_table() {
+            return self.wrong(table, format!("`{IGNORES}` must be a table"));
+        }
+        for (glob, list) in table.entries() {
+            let path = format!("{IGNORES}.\"{glob}\"");
+            if !list.is_list() {
+                self.wrong(list, format!("`{path}` must be a list of rules"));
+                continue;
+            }
+            let mut ignored = Vec::new();
+            for item in list.items() {
+                let Some(rule) = self.text(item, &format!("an item of `{path}`")) else { continue };
+                self.shown.push(item.span);
+                if rules().contains(&rule) {
+                    ignored.push(rule.to_owned());
+                } else {
+                    let mistake = Mistake::new(item.span, format!("an item of `{path}` is no rule"));
+                    self.mistakes.push(mistake.with(meant(rule, &rules())));
+                }
+            }
+            self.config.ignores.push((Glob { text: glob.to_owned(), span: place(list) }, ignored));
+        }
+    }
+
+    fn wrappers(&mut self, list: &Node) {
+        if !list.is_list() {
+            return self.wrong(list, format!("`{SDK}` must be a list of tables"));
+        }
+        for table in list.items() {
+            match wrapper::read(table, &self.config.wrappers) {
+                Ok(wrapper) => self.config.wrappers.push(wrapper),
+                Err(mistake) => self.mistakes.push(mistake),
             }
         }
     }
@@ -123,6 +192,9 @@ impl Reader {
             }
             parts.push((key != sid, expression));
         }
+        if table.is_table() && table.entries().next().is_none() {
+            self.wrong(table, format!("`{path}` needs `{sid}` and `{secret}`"));
+        }
         if let [(key, value)] = found.as_slice() {
             let other = if *key == sid { secret } else { sid };
             self.wrong(value, format!("`{path}.{key}` needs `{other}` beside it"));
@@ -187,6 +259,10 @@ fn place(value: &Node) -> Span {
     value.key.unwrap_or(value.span)
 }
 
+fn rules() -> Vec<&'static str> {
+    catalog::catalog().iter().map(|rule| rule.id.as_str()).collect()
+}
+
 fn languages() -> Vec<&'static str> {
     lang::adapters().iter().map(|adapter| adapter.language()).collect()
 }
@@ -201,7 +277,7 @@ fn is_variable(name: &str) -> bool {
 }
 
 /// What an unknown key may have been meant to be.
-fn meant(key: &str, known: &[&str]) -> String {
+pub(super) fn meant(key: &str, known: &[&str]) -> String {
     let key = key.to_lowercase().replace('_', "-");
     let dialect = lang::by_extension(&key).map(|adapter| adapter.language()).filter(|language| known.contains(language));
     let rated = known.iter().map(|&name| {

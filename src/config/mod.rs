@@ -7,14 +7,18 @@ mod expression;
 mod form;
 mod hidden;
 mod keys;
+mod schema;
 #[cfg(test)]
 mod tests;
+mod wrapper;
 
 pub use form::Form;
+pub use schema::schema;
 
 use crate::rewrite::{Configured, Origins, Settings};
-use crate::sdk::Slot;
+use crate::sdk::{Slot, Wrapper};
 use crate::source::Span;
+use crate::suppress::choice::Level;
 use crate::syntax::Text;
 use expression::Expression;
 use std::collections::BTreeMap;
@@ -24,6 +28,12 @@ use std::collections::BTreeMap;
 pub struct Config {
     /// Paths to leave out, each in the syntax of a line of an ignore file and relative to the configuration's folder.
     pub exclude: Vec<Glob>,
+    /// Rules that do not count in some files; the patterns are like those of `exclude`.
+    pub ignores: Vec<(Glob, Vec<String>)>,
+    /// By rule, what became of its usual level.
+    pub levels: BTreeMap<String, Level>,
+    /// What the project has around the SDK.
+    pub wrappers: Vec<Wrapper>,
     /// By language.
     identities: BTreeMap<&'static str, Expression>,
     /// By language, the API key's SID and its secret.
@@ -85,7 +95,8 @@ pub fn parse(form: Form, text: &str) -> Option<Parsed> {
     let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut parsed = form.parse(plain)?;
     let shift = text.len() - plain.len();
-    let places = parsed.config.exclude.iter_mut().map(|glob| &mut glob.span);
+    let Config { exclude, ignores, .. } = &mut parsed.config;
+    let places = exclude.iter_mut().chain(ignores.iter_mut().map(|(glob, _)| glob)).map(|glob| &mut glob.span);
     let places = places.chain(parsed.mistakes.iter_mut().map(|mistake| &mut mistake.span)).chain(&mut parsed.hidden);
     places.for_each(|span| *span = Span::new(span.start + shift, span.end + shift));
     Some(parsed)

@@ -87,7 +87,7 @@ fn unknown_keys_are_marked_and_guessed() {
         mistakes(Form::Own, text),
         [
             "identiy: unknown key `identiy` (did you mean `identity`?)",
-            "zebra: unknown key `zebra` (the keys here are `credentials`, `exclude`, `identity`)",
+            "zebra: unknown key `zebra` (the keys here are `credentials`, `exclude`, `identity`, `per-path-ignores`, `rules`, `sdk`)",
             "typescript: unknown key `typescript` in `identity` (did you mean `javascript`?)",
             "JS: unknown key `JS` in `identity` (did you mean `javascript`?)",
             "pyton: unknown key `pyton` in `identity` (did you mean `python`?)",

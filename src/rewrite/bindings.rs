@@ -22,6 +22,8 @@ pub(super) struct Bindings<'f, 'a, 't> {
     /// New names, each with the function or file that it is new in.
     taken: Vec<(NodeId, Text)>,
     classes: BTreeMap<(PlaceId, Text), Code>,
+    /// New variables for classes: the class, where the old variable is declared, and the new one.
+    introduced: Vec<(Text, NodeId, Code)>,
     /// Variables that have been dealt with.
     settled: BTreeSet<PlaceId>,
     /// New import statements, by the import that they follow or replace.
@@ -41,6 +43,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             edits: Vec::new(),
             taken: Vec::new(),
             classes: BTreeMap::new(),
+            introduced: Vec::new(),
             settled: BTreeSet::new(),
             imports: BTreeMap::new(),
             auths: BTreeSet::new(),
@@ -100,12 +103,29 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             return Ok(known.clone());
         }
         let code = match self.file.names.at(place).defs.as_slice() {
-            [def] if def.default.is_none() => self.replace(class, place, def, named)?,
+            [def] if def.default.is_none() => match self.introduced_before(&class.id, def, at) {
+                Some(known) => known,
+                None => {
+                    let code = self.replace(class, place, def, named)?;
+                    self.introduced.push((class.id.clone(), def.at, code.clone()));
+                    code
+                }
+            },
             [] => self.import(class, named)?,
             _ => return Err("the class is one of several, or one that may be missing".into()),
         };
         self.classes.insert(key, code.clone());
         Ok(code)
+    }
+
+    /// The variable that another old class of the same function or file has got, if it is there where a token is constructed.
+    fn introduced_before(&self, id: &str, def: &Def, at: NodeId) -> Option<Code> {
+        let home = |node| self.file.names.function_around(node);
+        let serves = |(known, declared, code): &&(Text, NodeId, Code)| {
+            let variable = matches!(code, Code::Name(_)) && self.file.import_is_certain(*declared);
+            **known == *id && variable && *declared < at && home(*declared) == home(def.at)
+        };
+        self.introduced.iter().find(serves).map(|(_, _, code)| code.clone())
     }
 
     /// A variable that is this class where a token is constructed.

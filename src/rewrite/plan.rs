@@ -61,6 +61,10 @@ impl<'t> File<'_, 't> {
         if token.confidence == Confidence::Low {
             assumptions.push("the class is known by its name alone, and may be another one".to_owned());
         }
+        if token.kind.in_house {
+            let name = self.source.slice(token.region);
+            assumptions.push(format!("`{name}` is taken to do no more than the configuration says of it"));
+        }
         if token.reasons.iter().any(|(_, reason)| *reason == Reason::LookedUp) {
             assumptions.push("what gets the variables by their names may use the token's object".to_owned());
         }

@@ -7,11 +7,13 @@ mod prefilter;
 mod table;
 pub mod target;
 mod words;
+mod wrapper;
 
 pub use prefilter::Prefilter;
 pub use table::{Does, Method, OwnSource, Role, Signature, Slot, Table, Type};
 pub use target::Target;
 pub use words::{Words, words};
+pub use wrapper::{Wrapper, WrapperError};
 
 use include_dir::{Dir, include_dir};
 use std::{collections::BTreeMap, sync::OnceLock};

@@ -16,11 +16,17 @@ impl Prefilter {
     /// The prefilter of a table.
     #[must_use]
     pub fn new(table: &Table) -> Self {
+        Self::of_words(&table.candidates)
+    }
+
+    /// A prefilter for files with every word of one of these lists.
+    #[must_use]
+    pub fn of_words(candidates: &[Vec<String>]) -> Self {
         let finder = |word: &String| Finder::new(word.as_bytes()).into_owned();
-        let mut leads = table.candidates.iter().filter_map(|group| group.first()).collect::<Vec<_>>();
+        let mut leads = candidates.iter().filter_map(|group| group.first()).collect::<Vec<_>>();
         leads.sort_unstable();
         leads.dedup();
-        let groups = table.candidates.iter().map(|group| group.iter().map(finder).collect()).collect();
+        let groups = candidates.iter().map(|group| group.iter().map(finder).collect()).collect();
         Self { leads: leads.into_iter().map(finder).collect(), groups }
     }
 

@@ -2,11 +2,12 @@
 
 use super::Target;
 use crate::{project::Package, syntax::Text};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
 /// A parameter of a token, whatever way a value reaches it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Slot {
     /// The account the token belongs to.
@@ -81,7 +82,7 @@ impl Slot {
 }
 
 /// What a type of the SDK is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// A token that is deprecated.
@@ -107,7 +108,7 @@ impl Role {
 }
 
 /// What a method of a token does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Does {
     /// Fills the slots of its arguments.
@@ -119,7 +120,7 @@ pub enum Does {
 }
 
 /// How arguments fill slots.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Signature {
     /// Slots of positional arguments.
@@ -135,7 +136,7 @@ pub struct Signature {
 }
 
 /// A method of a token.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Method {
     /// What it does.
@@ -152,7 +153,7 @@ pub struct Method {
 }
 
 /// A class of the SDK.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Type {
     /// Its name inside the table.
@@ -184,6 +185,9 @@ pub struct Type {
     /// Slots of properties that may be set after it was constructed.
     #[serde(default)]
     pub properties: BTreeMap<String, Slot>,
+    /// Whether it is no class of the SDK but a wrapper of the project's own.
+    #[serde(skip)]
+    pub in_house: bool,
 }
 
 /// Evidence that a folder holds the SDK itself.
@@ -226,9 +230,14 @@ pub enum Error {
     #[error(transparent)]
     Syntax(#[from] toml::de::Error),
     /// `static_of` names no type.
-    #[error("type {0}: static_of names no type that stands before it")]
-    NoSuchType(String),
+    #[error(transparent)]
+    NoSuchType(#[from] NoSuchType),
 }
+
+/// `static_of` of the type with this id names no type.
+#[derive(Debug, thiserror::Error)]
+#[error("type {0}: static_of names no type that stands before it")]
+pub struct NoSuchType(pub(super) String);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -255,45 +264,58 @@ impl Table {
     /// If the text is not of the documented form.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let written: Written = toml::from_str(text)?;
-        let separator = &*written.separator;
-        let mut qualified: Vec<Vec<String>> = Vec::new();
-        for (index, kind) in written.types.iter().enumerate() {
-            let names = kind.names.iter().flat_map(|name| expand(name, &written.roots));
-            qualified.push(match &kind.static_of {
-                None => names.collect(),
-                Some(owner) => {
-                    let at = written.types[..index].iter().position(|other| other.id == *owner);
-                    let owners = &qualified[at.ok_or_else(|| Error::NoSuchType(kind.id.clone()))?];
-                    let inside = |name: String| owners.iter().map(move |owner| format!("{owner}{separator}{name}"));
-                    names.flat_map(inside).collect()
-                }
-            });
-        }
-        let split = |name: &String| name.split(separator).map(Text::from).collect::<Vec<_>>();
-        let by_name = qualified
-            .iter()
-            .enumerate()
-            .flat_map(|(index, names)| names.iter().map(move |name| (split(name), index)))
-            .collect();
-        let mut untraced = Vec::new();
-        for (index, kind) in written.types.iter().enumerate() {
-            let owner = written.types.iter().find(|other| Some(&other.id) == kind.static_of.as_ref());
-            let inside = owner.iter().flat_map(|owner| &owner.untraced);
-            let inside = inside.flat_map(|owner| kind.names.iter().map(move |name| format!("{owner}{separator}{name}")));
-            untraced.extend(inside.chain(kind.untraced.iter().cloned()).map(|name| (split(&name), index)));
-        }
-        Ok(Self {
-            untraced,
-            separator: written.separator.clone(),
-            by_name,
+        let mut table = Self {
             language: written.language,
             candidates: written.candidates,
             own_sources: written.own_sources,
             replacers: written.replacers,
             package: written.package,
-            types: written.types,
+            types: Vec::new(),
             target: written.target,
-        })
+            separator: written.separator,
+            by_name: HashMap::new(),
+            untraced: Vec::new(),
+        };
+        for kind in written.types {
+            table.add(kind, &written.roots, &|_| Vec::new())?;
+        }
+        Ok(table)
+    }
+
+    /// Adds a type whose names may have other spellings, too.
+    pub(super) fn add(
+        &mut self,
+        kind: Type,
+        roots: &BTreeMap<String, Vec<String>>,
+        spellings: &dyn Fn(&[Text]) -> Vec<Vec<Text>>,
+    ) -> Result<(), NoSuchType> {
+        let index = self.types.len();
+        let names = kind.names.iter().flat_map(|name| expand(name, roots)).map(|name| self.segments(&name));
+        let own_untraced = kind.untraced.iter().map(|name| self.segments(name)).collect::<Vec<_>>();
+        let (names, untraced): (Vec<_>, Vec<_>) = match &kind.static_of {
+            None => {
+                let also = |name: Vec<Text>| [vec![name.clone()], spellings(&name)].concat();
+                (names.flat_map(also).collect(), own_untraced)
+            }
+            Some(owner) => {
+                let owner = self.types.iter().position(|other| other.id == *owner);
+                let owner = owner.ok_or_else(|| NoSuchType(kind.id.clone()))?;
+                let of_owner = self.by_name.iter().filter(|(_, known)| **known == owner).map(|(name, _)| name);
+                let of_owner = of_owner.cloned().collect::<Vec<_>>();
+                let inside = |owners: &[Vec<Text>]| {
+                    let names = kind.names.iter().flat_map(|name| expand(name, roots)).map(|name| self.segments(&name));
+                    let join = |name: Vec<Text>| owners.iter().map(move |owner| [owner.clone(), name.clone()].concat());
+                    names.flat_map(join).collect::<Vec<_>>()
+                };
+                let untraced = self.untraced.iter().filter(|(_, known)| *known == owner).map(|(name, _)| name.clone());
+                let untraced = inside(&untraced.collect::<Vec<_>>());
+                (inside(&of_owner), untraced.into_iter().chain(own_untraced).collect())
+            }
+        };
+        self.by_name.extend(names.into_iter().map(|name| (name, index)));
+        self.untraced.extend(untraced.into_iter().map(|name| (name, index)));
+        self.types.push(kind);
+        Ok(())
     }
 
     /// Whether a name is inside the SDK's package: it begins as the name of one of its types does.

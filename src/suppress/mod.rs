@@ -1,6 +1,7 @@
 //! Directives in comments that silence findings: `tokenlift: ignore[rule-id] reason`, on the line of a finding or before it.
 
 pub mod baseline;
+pub mod choice;
 pub mod fingerprint;
 
 use crate::{

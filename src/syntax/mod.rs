@@ -26,6 +26,10 @@ pub trait Adapter: Sync {
     /// Lowers a file. Never fails: what is not understood is [`Form::Opaque`], and errors are listed in the unit.
     fn lower(&self, source: &SourceFile) -> Unit;
 
+    /// The ways in which a file names something of its own project, whose name leads from the project's folder; the name
+    /// itself is not among them. The file's path is relative to that folder too, with `/` between components.
+    fn spellings(&self, name: &[Text], file: &str) -> Vec<Vec<Text>>;
+
     /// What a file's code looks like.
     fn style(&self, text: &str) -> Style;
 

@@ -6,7 +6,9 @@ use super::Workplace;
 use super::exclude::{self, Kind};
 use super::read::{self, Unread};
 use crate::config::{self, Config, Form, Mistake};
+use crate::sdk::{Prefilter, Wrapper};
 use crate::source::{SourceFile, Span};
+use crate::suppress::choice::Choice;
 use ignore::gitignore::Gitignore;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -58,6 +60,10 @@ pub struct ConfigFile {
     pub hidden: Vec<Span>,
     folder: PathBuf,
     excluded: Gitignore,
+    /// For each wrapper the words of files that may name it.
+    wrappers: Vec<(String, Prefilter)>,
+    /// Paths, and the rules that do not count there.
+    ignored: Vec<(Gitignore, Vec<String>)>,
 }
 
 /// Finds configurations and remembers them by folder.
@@ -157,6 +163,29 @@ fn named(path: &Path, workplace: &Workplace) -> Result<ConfigFile, ConfigError> 
 }
 
 impl ConfigFile {
+    /// What was decided about rules for the file at a place.
+    #[must_use]
+    pub fn choice(&self, location: &Path, workplace: &Workplace) -> Choice {
+        let file = self.below(location, workplace);
+        let matches =
+            |paths: &Gitignore| file.as_ref().is_some_and(|file| paths.matched_path_or_any_parents(file, false).is_ignore());
+        let ignored = self.ignored.iter().filter(|(paths, _)| matches(paths)).flat_map(|(_, rules)| rules.iter().cloned());
+        Choice { levels: self.config.levels.clone(), ignored: ignored.collect() }
+    }
+
+    /// Whether a file of a language may name a wrapper of the project.
+    #[must_use]
+    pub fn may_name_wrapper(&self, language: &str, bytes: &[u8]) -> bool {
+        self.wrappers.iter().any(|(own, prefilter)| own == language && prefilter.accepts(bytes))
+    }
+
+    /// The path of a file from the configuration's folder, if it lies below it.
+    #[must_use]
+    pub fn below(&self, location: &Path, workplace: &Workplace) -> Option<PathBuf> {
+        let file = workplace.folder_of(location).join(location.file_name()?);
+        file.strip_prefix(&self.folder).ok().map(Path::to_path_buf)
+    }
+
     fn parse(source: SourceFile, form: Form, folder: &Path) -> Option<Self> {
         let config::Parsed { config, mut mistakes, hidden } = config::parse(form, &source.text)?;
         let mut globs = exclude::Globs::new(folder);
@@ -167,7 +196,19 @@ impl ConfigFile {
         }
         // Globs that are right one by one are right together.
         let excluded = globs.build().unwrap_or_else(|_| Gitignore::empty());
+        let mut ignored = Vec::new();
+        for (glob, rules) in &config.ignores {
+            let mut globs = exclude::Globs::new(folder);
+            match globs.add(&glob.text).and_then(|()| globs.build()) {
+                Ok(paths) => ignored.push((paths, rules.clone())),
+                Err(reason) => {
+                    mistakes.push(Mistake { span: glob.span, message: format!("invalid glob: {reason}"), help: None });
+                }
+            }
+        }
         mistakes.sort_by_key(|mistake| mistake.span);
-        Some(Self { source, config, mistakes, hidden, folder: folder.to_path_buf(), excluded })
+        let prefilter = |wrapper: &Wrapper| (wrapper.language.clone(), Prefilter::of_words(&wrapper.words()));
+        let wrappers = config.wrappers.iter().map(prefilter).collect();
+        Some(Self { wrappers, source, config, mistakes, hidden, folder: folder.to_path_buf(), excluded, ignored })
     }
 }

@@ -10,7 +10,7 @@ mod pattern;
 use crate::{
     source::SourceFile,
     style::{Place, Style},
-    syntax::{Adapter, Code, NewImport, Statement, Unit},
+    syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
 };
 
 /// JavaScript and TypeScript, with and without JSX.
@@ -32,6 +32,10 @@ impl Adapter for JavaScript {
             _ => grammar::javascript(),
         };
         lower::lower(&source.text, grammar)
+    }
+
+    fn spellings(&self, name: &[Text], file: &str) -> Vec<Vec<Text>> {
+        module::spellings(name, file, self.extensions())
     }
 
     fn style(&self, text: &str) -> Style {

@@ -156,3 +156,46 @@ impl Lowering<'_> {
         }
     }
 }
+
+/// Relative specifiers of a module of the project, which its name begins with `./` for: with and without an extension, and
+/// without the file's name if that is `index`.
+pub(super) fn spellings(name: &[Text], file: &str, extensions: &[&str]) -> Vec<Vec<Text>> {
+    let Some((module, rest)) = name.split_first() else { return Vec::new() };
+    let Some(module) = module.strip_prefix("./") else { return Vec::new() };
+    let own = module.rsplit_once('.').filter(|(_, extension)| extensions.contains(extension));
+    let module = own.map_or(module, |(plain, _)| plain);
+    let folders = file.split('/').rev().skip(1).collect::<Vec<_>>();
+    let target = module.split('/').collect::<Vec<_>>();
+    let shared = folders.iter().rev().zip(&target[..target.len() - 1]).take_while(|(own, other)| own == other).count();
+    let ups = folders.len() - shared;
+    let prefix = if ups == 0 { "./".to_owned() } else { "../".repeat(ups) };
+    let specifier = format!("{prefix}{}", target[shared..].join("/"));
+    let mut found = extensions.iter().map(|extension| format!("{specifier}.{extension}")).collect::<Vec<_>>();
+    if let Some(folder) = specifier.strip_suffix("index") {
+        found.extend([folder.to_owned(), folder.trim_end_matches('/').to_owned()]);
+    }
+    found.push(specifier);
+    found.into_iter().map(|specifier| [&[Text::from(specifier)], rest].concat()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelled(module: &str, file: &str) -> Vec<String> {
+        let name = [Text::from(module), "make".into()];
+        let first = |name: Vec<Text>| name.first().map(|first| first.to_string());
+        spellings(&name, file, &["js", "ts"]).into_iter().filter_map(first).collect()
+    }
+
+    #[test]
+    fn specifiers_lead_from_the_file_to_the_module() {
+        assert_eq!(spelled("./lib/tokens", "app.js"), ["./lib/tokens.js", "./lib/tokens.ts", "./lib/tokens"]);
+        assert_eq!(spelled("./lib/tokens.js", "lib/app.js"), ["./tokens.js", "./tokens.ts", "./tokens"]);
+        assert!(spelled("./lib/tokens", "src/api/v1.js").contains(&"../../lib/tokens".to_owned()));
+        assert!(spelled("./lib/tokens", "lib/api/v1.js").contains(&"../tokens".to_owned()));
+        assert!(spelled("./lib/index", "src/app.js").contains(&"../lib".to_owned()));
+        assert!(spelled("./index", "src/app.js").contains(&"..".to_owned()));
+        assert_eq!(spelled("@acme/tokens", "app.js"), [""; 0]);
+    }
+}

@@ -13,7 +13,7 @@ mod scope;
 use crate::{
     source::SourceFile,
     style::{Place, Style},
-    syntax::{Adapter, Code, NewImport, Statement, Unit},
+    syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
 };
 
 /// Python, stubs included.
@@ -30,6 +30,10 @@ impl Adapter for Python {
 
     fn lower(&self, source: &SourceFile) -> Unit {
         lower::lower(&source.text)
+    }
+
+    fn spellings(&self, name: &[Text], file: &str) -> Vec<Vec<Text>> {
+        module::spellings(name, file)
     }
 
     fn style(&self, text: &str) -> Style {

@@ -64,3 +64,43 @@ impl Lowering<'_> {
         self.unit.add(Span::new(start, start), Form::Name(Name::Variable(name)))
     }
 }
+
+/// Relative imports of a module that the project names from its root, or from any folder that is one of the module's packages:
+/// `from ..tokens import name` and `from .. import tokens`.
+pub(super) fn spellings(name: &[Text], file: &str) -> Vec<Vec<Text>> {
+    let folders = file.split('/').collect::<Vec<_>>();
+    let folders = &folders[..folders.len().saturating_sub(1)];
+    let mut found = Vec::new();
+    for start in 0..=folders.len() {
+        for (up, end) in (start..=folders.len()).rev().enumerate() {
+            let outer = &folders[start..end];
+            let leads = name.len() > outer.len() && outer.iter().zip(name).all(|(folder, own)| **folder == **own);
+            // Beside the top of the project there is no package.
+            if leads && (!outer.is_empty() || folders.is_empty()) {
+                let (dots, rest) = (Text::from(".".repeat(up + 1)), &name[outer.len()..]);
+                let package = [dots, Text::from("")];
+                found.extend([[&package[..1], rest].concat(), [&package, rest].concat()]);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelled(name: &str, file: &str) -> Vec<String> {
+        let name = name.split('.').map(Text::from).collect::<Vec<_>>();
+        let join = |name: Vec<Text>| name.iter().map(|part| &**part).collect::<Vec<_>>().join("|");
+        spellings(&name, file).into_iter().map(join).collect()
+    }
+
+    #[test]
+    fn relative_imports_lead_to_the_same_module() {
+        assert_eq!(spelled("acme.tokens.make", "acme/view.py"), [".|tokens|make", ".||tokens|make"]);
+        assert!(spelled("acme.tokens.make", "src/acme/api/v1/view.py").contains(&"...|tokens|make".to_owned()));
+        assert_eq!(spelled("acme.tokens.make", "other/view.py"), [""; 0]);
+        assert!(spelled("tokens.make", "view.py").contains(&".|tokens|make".to_owned()));
+    }
+}
