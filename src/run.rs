@@ -33,6 +33,8 @@ pub struct Run {
     pub shows_ignored: bool,
     /// What was rewritten; `None` of a run that rewrites nothing.
     pub rewritten: Option<Rewritten>,
+    /// What has to be set for the new code, written or offered, if that was asked.
+    pub provisioning: Option<Provisioning>,
 }
 
 /// What a run rewrote.
@@ -46,11 +48,38 @@ pub struct Rewritten {
     pub variables: Vec<String>,
 }
 
+/// What has to be set where new code runs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Provisioning {
+    /// Environment variables that the new code reads and the old code did not, sorted.
+    pub variables: Vec<String>,
+    /// Files that name the variable which old code read, and not yet all of these, by path.
+    pub files: Vec<Unprovisioned>,
+}
+
+/// A file that gives variables to programs and lacks some.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unprovisioned {
+    /// The path as it is displayed.
+    #[serde(skip)]
+    pub shown: String,
+    /// The path in its repository.
+    pub path: String,
+    /// The variable of the old code that it names.
+    pub names: String,
+    /// The first line that does, from 1.
+    pub line: usize,
+    /// The variables that it does not name, sorted.
+    pub missing: Vec<String>,
+}
+
 /// Counts over a whole run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Totals {
     /// Files of a known language that were read.
     pub files_checked: usize,
+    /// Those of them that name the SDK, and so were parsed.
+    pub files_parsed: usize,
     /// Files with at least one finding.
     pub files_with_findings: usize,
     /// Files of which at least a part was not analysed.
@@ -63,8 +92,14 @@ pub struct Totals {
     pub notes: usize,
     /// Findings that comments ignore, which count as nothing else.
     pub ignored: usize,
-    /// Findings that the baseline has, which count as nothing else.
+    /// Findings that the baseline or the commit has, which count as nothing else.
     pub known: usize,
+    /// Deprecated tokens whose rewrite is safe.
+    pub safe_fixes: usize,
+    /// Those whose rewrite rests on an assumption.
+    pub unsafe_fixes: usize,
+    /// Those that have to be rewritten by hand.
+    pub by_hand: usize,
 }
 
 impl Run {

@@ -71,7 +71,7 @@ fn from_the_first_day_to_the_last_token() {
 
     let green = run(folder, &check);
     assert_eq!((code(&green), stdout(&green).as_str()), (Some(0), ""));
-    assert!(stderr(&green).contains("2 findings there before"), "{}", stderr(&green));
+    assert!(stderr(&green).contains("; 2 there before;"), "{}", stderr(&green));
 
     file(folder, "src/bar.js", NEW);
     let red = run(folder, &check);

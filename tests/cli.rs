@@ -18,11 +18,11 @@ fn gitignore_counts_with_and_without_a_repository() {
     file(root.path(), "ignored/a.js", "");
     file(root.path(), "a.gen.js", "");
     file(root.path(), "a.js", "");
-    assert_eq!(stderr(&check(root.path(), &[])), "no findings (1 file checked)\n");
+    assert_eq!(stderr(&check(root.path(), &[])), "no findings; 1 file seen, 0 parsed, 0 skipped\n");
     fs::create_dir(root.path().join(".git")).unwrap();
-    assert_eq!(stderr(&check(root.path(), &[])), "no findings (1 file checked)\n");
+    assert_eq!(stderr(&check(root.path(), &[])), "no findings; 1 file seen, 0 parsed, 0 skipped\n");
     let all = check(root.path(), &["--no-ignore"]);
-    assert_eq!(stderr(&all), "no findings (3 files checked)\n");
+    assert_eq!(stderr(&all), "no findings; 3 files seen, 0 parsed, 0 skipped\n");
 }
 
 #[cfg(unix)]
@@ -34,9 +34,9 @@ fn links_are_followed_only_where_they_are_named() {
     std::os::unix::fs::symlink("../real", root.path().join("tree/link")).unwrap();
     std::os::unix::fs::symlink("../real/a.js", root.path().join("tree/a.js")).unwrap();
     let unnamed = check(root.path(), &["tree"]);
-    assert!(stderr(&unnamed).ends_with("no findings (0 files checked)\n"));
+    assert!(stderr(&unnamed).ends_with("no findings; 0 files seen, 0 parsed, 0 skipped\n"));
     for named in ["tree/link", "tree/a.js"] {
-        assert_eq!(stderr(&check(root.path(), &[named])), "no findings (1 file checked)\n");
+        assert_eq!(stderr(&check(root.path(), &[named])), "no findings; 1 file seen, 0 parsed, 0 skipped\n");
     }
 }
 
@@ -52,7 +52,7 @@ fn an_unreadable_file_is_named_and_the_rest_is_analysed() {
     assert_eq!(
         stderr(&output),
         "warning: bad.js: could not be read: input/output error\n\
-         no findings (1 file checked, 1 skipped)\n"
+         no findings; 1 file seen, 0 parsed, 1 skipped\n"
     );
     assert_eq!(check(root.path(), &["--strict", "bad.js"]).status.code(), Some(2));
 }
@@ -106,7 +106,7 @@ fn a_closed_pipe_is_no_reason_to_panic() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!(stderr(&output), "no findings (1 file checked)\n");
+    assert_eq!(stderr(&output), "no findings; 1 file seen, 0 parsed, 0 skipped\n");
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn variables_have_the_names_given() {
     let root = tree("[credentials.environment]\napi-key-sid = \"VOICE_KEY\"\napi-key-secret = \"VOICE_SECRET\"\n");
     let output = fix(root.path(), &["--unsafe-fixes"]);
     assert!(stderr(&output).contains("set VOICE_KEY and VOICE_SECRET wherever"), "{output:?}");
-    assert!(stderr(&output).ends_with("--api-secret-env VOICE_SECRET\n"), "{output:?}");
+    assert!(stderr(&output).contains("--api-secret-env VOICE_SECRET\n"), "{output:?}");
     let [javascript, python] = constructions(root.path());
     assert!(javascript.contains("process.env.VOICE_KEY, process.env.VOICE_SECRET,"), "{javascript}");
     assert!(python.contains("os.environ[\"VOICE_KEY\"], os.environ[\"VOICE_SECRET\"],"), "{python}");
@@ -196,11 +196,11 @@ fn what_a_configuration_excludes_is_not_looked_at() {
     let concise = |folder: &Path, args: &[&str]| {
         let output = check(folder, &[&["--output-format", "concise"], args].concat());
         let paths = stdout(&output).lines().filter_map(|line| Some(line.split(':').next()?.to_owned())).collect::<Vec<_>>();
-        (paths.join(" "), stderr(&output).lines().next().unwrap_or_default().to_owned())
+        (paths.join(" "), stderr(&output).lines().last().unwrap_or_default().to_owned())
     };
     let (paths, totals) = concise(root.path(), &[]);
     assert_eq!(paths, "a.js b.py lib/src/old/a.js src/c.gen.js");
-    assert_eq!(totals, "4 errors in 4 files (4 files checked)");
+    assert_eq!(totals, "4 errors in 4 files; fixes: 0 safe, 4 unsafe, 0 by hand; 4 files seen, 4 parsed, 0 skipped");
     assert_eq!(concise(&root.path().join("src"), &[]).0, "c.gen.js");
     assert_eq!(concise(root.path(), &["--exclude", "/src"]).0, "a.js b.py lib/src/old/a.js");
     assert_eq!(concise(root.path(), &["c.gen.js"]).0, "c.gen.js");

@@ -108,14 +108,15 @@ error[capability-token]: a capability token is minted
 fn notices_and_totals() {
     let mut bytes = Vec::new();
     totals::write_notices(&sample::run(), &mut bytes).unwrap();
+    totals::write_next(&sample::run(), &mut bytes).unwrap();
     totals::write_totals(&sample::run(), &mut bytes).unwrap();
     insta::assert_snapshot!(String::from_utf8(bytes).unwrap(), @r##"
 warning: lib/bin.js: the file holds NUL bytes and was not analysed
 error: lib/bug.js: the analysis failed on this file
 warning: lib/cut.js: the file has syntax errors
-2 errors and 1 warning in 2 files (7 files checked, 2 skipped)
 1 unsafe fix: tokenlift fix --unsafe-fixes
 why, and what to do: tokenlift explain capability-token
+2 errors and 1 warning in 2 files; fixes: 0 safe, 1 unsafe, 0 by hand; 7 files seen, 3 parsed, 2 skipped
 "##);
 }
 

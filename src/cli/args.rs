@@ -2,6 +2,7 @@
 //!
 //! This module deliberately checks only what can be said about one argument alone.
 
+use super::exit::Policy;
 use crate::report::Format;
 use crate::verify::{dialect::Sdk, sdks};
 use clap::builder::{FalseyValueParser, NonEmptyStringValueParser};
@@ -51,9 +52,19 @@ pub enum BaselineCommand {
 /// The arguments of `baseline`.
 #[derive(Debug, Args)]
 pub struct BaselineArgs {
-    /// What is looked at.
+    /// The baseline
+    #[arg(
+        long,
+        value_name = "FILE",
+        default_value = "tokenlift-baseline.txt",
+        env = "TOKENLIFT_BASELINE",
+        hide_env_values = true
+    )]
+    pub baseline: PathBuf,
+
+    /// Which files are looked at, and how.
     #[command(flatten)]
-    pub check: CheckArgs,
+    pub search: SearchArgs,
 }
 
 /// The arguments of `explain`.
@@ -181,14 +192,6 @@ pub struct FixArgs {
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Files and folders to look at; `-` reads the standard input
-    #[arg(value_name = "PATH", default_value = ".")]
-    pub paths: Vec<PathBuf>,
-
-    /// Name of what is read from the standard input; its extension says the language
-    #[arg(long, value_name = "NAME", env = "TOKENLIFT_STDIN_FILENAME", hide_env_values = true)]
-    pub stdin_filename: Option<String>,
-
     /// Format on the standard output
     #[arg(
         long,
@@ -256,6 +259,22 @@ pub struct CheckArgs {
     )]
     pub identity: Option<String>,
 
+    /// Which files are looked at, and how.
+    #[command(flatten)]
+    pub search: SearchArgs,
+}
+
+/// Which files are looked at, and how, whatever is done with what is found.
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// Files and folders to look at; `-` reads the standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+
+    /// Name of what is read from the standard input; its extension says the language
+    #[arg(long, value_name = "NAME", env = "TOKENLIFT_STDIN_FILENAME", hide_env_values = true)]
+    pub stdin_filename: Option<String>,
+
     /// Take this configuration for all files, instead of the nearest to each
     #[arg(long, value_name = "FILE", env = "TOKENLIFT_CONFIG", hide_env_values = true)]
     pub config: Option<PathBuf>,
@@ -264,9 +283,21 @@ pub struct CheckArgs {
     #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_NO_CONFIG", hide_env_values = true)]
     pub no_config: bool,
 
-    /// Which files are looked at.
-    #[command(flatten)]
-    pub files: FileArgs,
+    /// Do not honour .gitignore, .ignore and global ignore files
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_NO_IGNORE", hide_env_values = true)]
+    pub no_ignore: bool,
+
+    /// Look into hidden files and folders
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_HIDDEN", hide_env_values = true)]
+    pub hidden: bool,
+
+    /// Leave out paths that match, written as in a .gitignore; may be repeated (in the environment: one a line)
+    #[arg(long, value_name = "GLOB", value_delimiter = '\n', env = "TOKENLIFT_EXCLUDE", hide_env_values = true)]
+    pub exclude: Vec<String>,
+
+    /// Leave out excluded paths even if they are named as an argument
+    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_FORCE_EXCLUDE", hide_env_values = true)]
+    pub force_exclude: bool,
 
     /// When to use colours
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", env = "TOKENLIFT_COLOR", hide_env_values = true)]
@@ -285,26 +316,6 @@ pub struct CheckArgs {
     pub jobs: Option<NonZeroUsize>,
 }
 
-/// Which files are looked at.
-#[derive(Debug, Args)]
-pub struct FileArgs {
-    /// Do not honour .gitignore, .ignore and global ignore files
-    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_NO_IGNORE", hide_env_values = true)]
-    pub no_ignore: bool,
-
-    /// Look into hidden files and folders
-    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_HIDDEN", hide_env_values = true)]
-    pub hidden: bool,
-
-    /// Leave out paths that match, written as in a .gitignore; may be repeated (in the environment: one a line)
-    #[arg(long, value_name = "GLOB", value_delimiter = '\n', env = "TOKENLIFT_EXCLUDE", hide_env_values = true)]
-    pub exclude: Vec<String>,
-
-    /// Leave out excluded paths even if they are named as an argument
-    #[arg(long, value_parser = FalseyValueParser::new(), env = "TOKENLIFT_FORCE_EXCLUDE", hide_env_values = true)]
-    pub force_exclude: bool,
-}
-
 /// A further report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
@@ -312,6 +323,22 @@ pub struct Output {
     pub format: Format,
     /// Where to.
     pub file: PathBuf,
+}
+
+impl BaselineCommand {
+    /// The arguments, whatever is to be done.
+    pub(super) const fn args(&self) -> &BaselineArgs {
+        let (Self::Create(args) | Self::Update(args) | Self::Prune(args)) = self;
+        args
+    }
+}
+
+impl CheckArgs {
+    /// What decides the exit code.
+    pub(super) const fn policy(&self) -> Policy {
+        let Self { fail_on, exit_zero, strict, exit_non_zero_on_fix, .. } = *self;
+        Policy { fail_on, exit_zero, strict, exit_non_zero_on_fix }
+    }
 }
 
 impl Output {

@@ -10,13 +10,10 @@ use crate::suppress::baseline::{Baseline, Entry};
 use std::io::Write as _;
 use std::path::Path;
 
-/// Where the baseline is if nothing else is said.
-const USUAL: &str = "tokenlift-baseline.txt";
-
 /// Runs the command and gives its exit code.
 pub(super) fn run(command: &BaselineCommand) -> Result<u8, CliError> {
-    let (BaselineCommand::Create(args) | BaselineCommand::Update(args) | BaselineCommand::Prune(args)) = command;
-    let file = args.check.baseline.as_deref().unwrap_or(Path::new(USUAL));
+    let args = command.args();
+    let file = args.baseline.as_path();
     let old = match command {
         BaselineCommand::Create(_) if file.exists() => {
             let message = format!("`{}` exists already: `tokenlift baseline update` brings it up to date", file.display());
@@ -28,7 +25,7 @@ pub(super) fn run(command: &BaselineCommand) -> Result<u8, CliError> {
     let new = renewed(command, args, &old)?;
     let cannot = format!("`{}` could not be written", file.display());
     write::atomically(file, new.text().as_bytes()).map_err(|error| CliError::io(cannot, error))?;
-    if !args.check.quiet {
+    if !args.search.quiet {
         say(file, &old, &new);
     }
     Ok(exit::CLEAN)
@@ -36,8 +33,10 @@ pub(super) fn run(command: &BaselineCommand) -> Result<u8, CliError> {
 
 /// The new content: what is found, and what lies where nothing was looked for.
 fn renewed(command: &BaselineCommand, args: &BaselineArgs, old: &Baseline) -> Result<Baseline, CliError> {
-    let (session, Split { sources, .. }) = Session::start(&args.check)?;
-    let run = session.run(session.analyze(sources)?, Vec::new());
+    let (mut session, Split { sources, .. }) = Session::start(&args.search, None)?;
+    let reports = session.analyze(sources)?;
+    session.end_progress();
+    let run = session.run(reports, Vec::new());
     session.notices(&run).map_err(|error| CliError::io("the error stream could not be written", error))?;
     if run.failed() {
         return Err(CliError::Usage("the analysis failed on a file, so the baseline was left as it is".to_owned()));

@@ -5,16 +5,22 @@
 
 use super::args::CheckArgs;
 use super::session::Session;
-use super::{CliError, exit, sink};
+use super::{CliError, exit, provisioning, sink};
+use crate::report::Format;
 
 /// Runs the command and gives its exit code.
 pub(super) fn run(args: &CheckArgs) -> Result<u8, CliError> {
-    let (session, files) = Session::start(args)?;
-    let session = session.without_known(&files)?;
-    let run = session.run(session.analyze(files.sources)?, Vec::new());
+    let (session, files) = Session::start(&args.search, Some(args))?;
+    let mut session = session.without_known(&files)?;
+    let reports = session.analyze(files.sources)?;
+    session.end_progress();
+    let mut run = session.run(reports, Vec::new());
+    if session.writes(Format::Json) || session.writes(Format::Markdown) {
+        run.provisioning = Some(provisioning::of_offers(&run.files, &session));
+    }
     // The files come first: a closed standard output must not keep them from being written.
     sink::to_files(&run, &args.output)?;
     sink::to_stdout(&run, args.output_format)?;
-    session.comment(&run);
-    Ok(exit::code(&run, session.policy()))
+    session.comment(&run, |_| Ok(()));
+    Ok(exit::code(&run, args.policy()))
 }

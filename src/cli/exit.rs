@@ -117,7 +117,7 @@ mod tests {
         let mut run = run_with(Severity::Warning, None);
         run.rewritten = Some(Rewritten::default());
         assert_eq!((code(&run, counting), code_of_patch(&run, policy)), (CLEAN, CLEAN));
-        run.rewritten = Some(Rewritten { tokens: 1, files: 1, variables: Vec::new() });
+        run.rewritten = Some(Rewritten { tokens: 1, files: 1, ..Rewritten::default() });
         assert_eq!((code(&run, policy), code(&run, counting), code_of_patch(&run, policy)), (CLEAN, FINDINGS, FINDINGS));
         let zero = Policy { exit_zero: true, ..counting };
         assert_eq!((code(&run, zero), code_of_patch(&run, zero)), (CLEAN, CLEAN));

@@ -5,14 +5,13 @@
 
 use super::args::FixArgs;
 use super::session::{Session, Split};
-use super::{CliError, advice, exit, patch, sink, write};
+use super::{CliError, advice, exit, patch, provisioning, sink, write};
 use crate::finding::{Applicability, Notice, NoticeKind};
 use crate::report::{mask, totals};
 use crate::run::{FileReport, Rewritten, Run};
 use crate::sdk::Slot;
 use crate::source::{Encoding, SourceFile};
-use crate::{lang, lint, rewrite};
-use std::collections::BTreeSet;
+use crate::{lint, rewrite};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -26,13 +25,14 @@ struct Change {
 
 /// Runs the command and gives its exit code.
 pub(super) fn run(args: &FixArgs) -> Result<u8, CliError> {
-    let (session, files) = Session::start(&args.check)?;
-    let session = session.without_known(&files)?;
+    let (session, files) = Session::start(&args.check.search, Some(&args.check))?;
+    let mut session = session.without_known(&files)?;
     let Split { locations, sources, stdin } = files;
     let files = session.analyze(sources)?;
     let (changes, notices) = changes(args, &session, &files)?;
+    session.end_progress();
     if args.diff {
-        return show_patch(&session, &locations, files, changes, notices);
+        return show_patch(args, &session, &locations, files, changes, notices);
     }
     let Some(given) = stdin else {
         let write = |change: &Change, old: &FileReport| {
@@ -48,7 +48,7 @@ pub(super) fn run(args: &FixArgs) -> Result<u8, CliError> {
     sink::raw(&new.unwrap_or(given))?;
     let run = replaced(&session, files, changes, notices, |_, _| Ok(()));
     sink::to_files(&run, &args.check.output)?;
-    if !args.check.quiet {
+    if !args.check.search.quiet {
         sink::to_stderr(&run, args.check.output_format)?;
     }
     Ok(close(args, &session, &run))
@@ -91,7 +91,7 @@ fn replaced(
     write: impl Fn(&Change, &FileReport) -> Result<(), write::RewriteError>,
 ) -> Run {
     let mut rewritten = Rewritten::default();
-    let mut variables = BTreeSet::new();
+    let mut written = Vec::new();
     for change in changes {
         let old = &mut files[change.at];
         if let Err(error) = write(&change, old) {
@@ -100,16 +100,14 @@ fn replaced(
         }
         rewritten.files += 1;
         rewritten.tokens += tokens(old).saturating_sub(tokens(&change.new));
-        if let Some(adapter) = lang::by_extension(old.source.extension()) {
-            let given = &session.settings.of(&old.source).settings.variables;
-            let (old, new) = (&old.source.text, &change.new.source.text);
-            variables.extend(advice::new_variables(adapter.language(), given, old, new));
-        }
-        *old = change.new;
+        let old = std::mem::replace(old, change.new);
+        written.push((old.source, files[change.at].source.text.clone()));
     }
-    rewritten.variables = variables.into_iter().collect();
+    let needed = provisioning::of(written.iter().map(|(old, new)| (old, new.clone())).collect(), session);
+    rewritten.variables.clone_from(&needed.variables);
     let mut run = session.run(files, notices);
     run.rewritten = Some(rewritten);
+    run.provisioning = Some(needed);
     run
 }
 
@@ -131,16 +129,17 @@ fn not_written(file: &FileReport, why: &str) -> Notice {
 
 /// Says on the error stream what was done and what is left to do, and gives the exit code.
 fn close(args: &FixArgs, session: &Session<'_>, run: &Run) -> u8 {
-    session.comment(run);
-    if let Some(rewritten) = run.rewritten.as_ref().filter(|rewritten| !args.check.quiet && rewritten.files > 0) {
-        // Nobody is left to tell if the error stream is closed.
-        let _ = advice::write(rewritten, &session.settings.names(Slot::ApiKeySecret), &mut anstream::stderr().lock());
-    }
-    exit::code(run, session.policy())
+    let wrote = run.rewritten.as_ref().is_some_and(|rewritten| rewritten.files > 0);
+    session.comment(run, |out| match run.provisioning.as_ref().filter(|_| wrote) {
+        Some(needed) => advice::write(needed, &session.settings.names(Slot::ApiKeySecret), out),
+        None => Ok(()),
+    });
+    exit::code(run, args.check.policy())
 }
 
 /// Writes the changes as one patch, and nothing else, to the standard output.
 fn show_patch(
+    args: &FixArgs,
     session: &Session<'_>,
     locations: &[PathBuf],
     files: Vec<FileReport>,
@@ -162,7 +161,7 @@ fn show_patch(
     let run = replaced(session, files, changes, notices, |_, _| Ok(()));
     // Nobody is left to tell if the error stream is closed.
     let _ = session.notices(&run).and_then(|()| comment_patch(session, &run, &exposed));
-    Ok(exit::code_of_patch(&run, session.policy()))
+    Ok(exit::code_of_patch(&run, args.check.policy()))
 }
 
 fn comment_patch(session: &Session<'_>, run: &Run, exposed: &[String]) -> io::Result<()> {

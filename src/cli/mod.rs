@@ -15,6 +15,8 @@ mod fix;
 mod known;
 mod manifests;
 mod patch;
+mod progress;
+mod provisioning;
 mod session;
 mod settings;
 mod since;
@@ -81,14 +83,17 @@ pub fn run() -> ExitCode {
     };
     let done = match &cli.command {
         Command::Check(args) => {
-            args.color.apply();
+            args.search.color.apply();
             check::run(args)
         }
         Command::Fix(args) => {
-            args.check.color.apply();
+            args.check.search.color.apply();
             fix::run(args)
         }
-        Command::Baseline(command) => baseline::run(command),
+        Command::Baseline(command) => {
+            command.args().search.color.apply();
+            baseline::run(command)
+        }
         Command::Explain(args) => {
             args.color.apply();
             explain::run(args)

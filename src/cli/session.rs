@@ -2,21 +2,22 @@
 //!
 //! This module deliberately writes no report: where reports go differs between the commands.
 
-use super::args::CheckArgs;
+use super::args::{CheckArgs, SearchArgs};
 use super::manifests::ProjectsByFile;
+use super::progress::Progress;
 use super::settings::SettingsByFile;
-use super::{CliError, analysis, engine, exit, known, since};
-use crate::finding::{Analysis, Finding, Notice, NoticeKind};
-use crate::lang;
+use super::{CliError, analysis, engine, known, since};
+use crate::finding::{Analysis, Applicability, Finding, Notice, NoticeKind};
 use crate::pipeline;
 use crate::report::{Format, mask, sarif, totals};
-use crate::run::{FileReport, Run};
+use crate::run::{FileReport, Run, Totals};
 use crate::source::{SourceFile, Span};
 use crate::suppress::baseline::{Baseline, Entry};
 use crate::suppress::fingerprint;
 use crate::walk::{
     self, Candidate, ConfigChoice, Configs, Filter, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace,
 };
+use crate::{lang, lint};
 use std::collections::BTreeSet;
 use std::io::{self, Read as _, Write};
 use std::num::NonZeroUsize;
@@ -24,12 +25,15 @@ use std::path::{Path, PathBuf};
 
 /// One run of a command: its arguments, its working directory, and what the walk said.
 pub(super) struct Session<'a> {
-    args: &'a CheckArgs,
+    args: &'a SearchArgs,
+    /// What is done with what is found, if it is reported.
+    check: Option<&'a CheckArgs>,
     /// The working directory.
     pub(super) workplace: Workplace,
     /// What the user decided about rewrites.
     pub(super) settings: SettingsByFile,
     projects: ProjectsByFile,
+    progress: Option<Progress>,
     baseline: Option<Baseline>,
     /// The fingerprints of what the commit of `--since` had.
     since: Option<BTreeSet<String>>,
@@ -59,29 +63,37 @@ struct Gathered {
 
 impl<'a> Session<'a> {
     /// Finds and reads the files.
-    pub(super) fn start(args: &'a CheckArgs) -> Result<(Self, Split), CliError> {
+    pub(super) fn start(args: &'a SearchArgs, check: Option<&'a CheckArgs>) -> Result<(Self, Split), CliError> {
         let directory =
             std::env::current_dir().map_err(|error| CliError::io("the working directory cannot be used", error))?;
         let workplace = Workplace::new(directory);
+        let progress = Progress::start(args.quiet);
         let configs = Configs::new(&choice(args), &workplace)?;
         let Gathered { candidates, notices, left_out, files_checked, stdin } =
             if args.paths.iter().any(|path| path == Path::new("-")) {
                 read_stdin(args, &workplace)?
             } else {
-                find_files(args, &workplace, &configs)?
+                find_files(args, &workplace, &configs, &progress)?
             };
         let projects = ProjectsByFile::find(&candidates, &workplace);
-        let settings = SettingsByFile::find(&candidates, &projects, &configs, &workplace, args.identity.as_deref())?;
+        let settings = SettingsByFile::find(
+            &candidates,
+            &projects,
+            &configs,
+            &workplace,
+            check.and_then(|check| check.identity.as_deref()),
+        )?;
         let (locations, sources) = candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
-        let (baseline, since) = (None, None);
-        let session = Self { args, workplace, settings, projects, baseline, since, notices, left_out, files_checked };
+        let (progress, baseline, since) = (Some(progress), None, None);
+        let session =
+            Self { args, check, workplace, settings, projects, progress, baseline, since, notices, left_out, files_checked };
         Ok((session, Split { locations, sources, stdin }))
     }
 
     /// Leaves out what is known before: what the baseline has, and what the commit had, if the arguments name one.
     pub(super) fn without_known(mut self, files: &Split) -> Result<Self, CliError> {
-        self.baseline = self.args.baseline.as_deref().map(known::read).transpose()?;
-        let since = self.args.since.as_deref();
+        self.baseline = self.baseline_file().map(known::read).transpose()?;
+        let since = self.check.and_then(|check| check.since.as_deref());
         self.since = since.map(|commit| since::findings(commit, &self, files)).transpose()?;
         Ok(self)
     }
@@ -113,7 +125,16 @@ impl<'a> Session<'a> {
         analyze: &(dyn Fn(&SourceFile) -> Analysis + Sync),
     ) -> Result<Vec<FileReport>, CliError> {
         let jobs = self.args.jobs.map_or(0, NonZeroUsize::get);
-        let reports = analysis::analyze_all(sources, jobs, analyze);
+        let reports = match &self.progress {
+            Some(progress) => {
+                progress.analyse(sources.len());
+                analysis::analyze_all(sources, jobs, &|source| {
+                    progress.step();
+                    analyze(source)
+                })
+            }
+            None => analysis::analyze_all(sources, jobs, analyze),
+        };
         reports.map_err(|error| CliError::io("the analysis could not be started", error))
     }
 
@@ -145,7 +166,7 @@ impl<'a> Session<'a> {
 
     /// One notice for each entry of the baseline that was looked for and is not there any more.
     fn stale(&self, reports: &[FileReport]) -> Vec<Notice> {
-        let Some((baseline, file)) = self.baseline.as_ref().zip(self.args.baseline.as_ref()) else { return Vec::new() };
+        let Some((baseline, file)) = self.baseline.as_ref().zip(self.baseline_file()) else { return Vec::new() };
         let known = reports.iter().flat_map(|report| &report.analysis.known);
         let known = known.map(|finding| finding.fingerprint.as_str()).collect::<BTreeSet<_>>();
         let stale = baseline.entries().filter(|entry| !known.contains(entry.fingerprint.as_str()));
@@ -159,8 +180,14 @@ impl<'a> Session<'a> {
         stale.map(notice).collect()
     }
 
+    /// Draws no progress any more: what is written now is to stay.
+    pub(super) fn end_progress(&mut self) {
+        self.progress = None;
+    }
+
     /// The run that these reports are, with further notices.
     pub(super) fn run(&self, mut reports: Vec<FileReport>, mut notices: Vec<Notice>) -> Run {
+        let parsed = reports.len();
         notices.append(&mut self.report_manifests(&mut reports));
         for FileReport { source, analysis } in &mut reports {
             fingerprint::assign(analysis, source, &self.workplace.uri(&source.path));
@@ -173,20 +200,28 @@ impl<'a> Session<'a> {
         notices.extend(self.notices.iter().cloned());
         let run = Run::new(reports, notices, self.files_checked);
         let mut run = run.located(|shown| self.workplace.place(shown));
-        run.shows_ignored = self.args.show_ignored;
+        let mut totals = Totals { files_parsed: parsed, ..run.totals };
+        for (_, finding) in run.findings().filter(|(_, finding)| lint::is_about_tokens(finding)) {
+            *match finding.applicability {
+                Applicability::Safe => &mut totals.safe_fixes,
+                Applicability::Unsafe => &mut totals.unsafe_fixes,
+                Applicability::None => &mut totals.by_hand,
+            } += 1;
+        }
+        run.totals = totals;
+        run.shows_ignored = self.check.is_some_and(|check| check.show_ignored);
         run.is_compared = self.baseline.is_some() || self.since.is_some();
         run
     }
 
-    /// What decides the exit code.
-    pub(super) const fn policy(&self) -> exit::Policy {
-        let CheckArgs { fail_on, exit_zero, strict, exit_non_zero_on_fix, .. } = *self.args;
-        exit::Policy { fail_on, exit_zero, strict, exit_non_zero_on_fix }
+    fn baseline_file(&self) -> Option<&'a Path> {
+        self.check.and_then(|check| check.baseline.as_deref())
     }
 
     /// Whether a format is among those asked for.
-    fn writes(&self, format: Format) -> bool {
-        self.args.output_format == format || self.args.output.iter().any(|output| output.format == format)
+    pub(super) fn writes(&self, format: Format) -> bool {
+        self.check
+            .is_some_and(|check| check.output_format == format || check.output.iter().any(|output| output.format == format))
     }
 
     /// Whether nothing but errors is to be said.
@@ -194,12 +229,17 @@ impl<'a> Session<'a> {
         self.args.quiet
     }
 
-    /// Says on the error stream what the report does not: notices, and totals.
-    pub(super) fn comment(&self, run: &Run) {
+    /// Says on the error stream what the report does not: notices, what to do next, and at last the totals.
+    pub(super) fn comment(&self, run: &Run, advise: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
         // Nobody is left to tell if the error stream is closed.
-        let _ = self.notices(run).and_then(|()| match self.args.quiet {
-            true => Ok(()),
-            false => totals::write_totals(run, &mut anstream::stderr().lock()),
+        let _ = self.notices(run).and_then(|()| {
+            if self.args.quiet {
+                return Ok(());
+            }
+            let mut out = anstream::stderr().lock();
+            totals::write_next(run, &mut out)?;
+            advise(&mut out)?;
+            totals::write_totals(run, &mut out)
         });
     }
 
@@ -225,7 +265,7 @@ impl<'a> Session<'a> {
     }
 }
 
-fn choice(args: &CheckArgs) -> ConfigChoice {
+fn choice(args: &SearchArgs) -> ConfigChoice {
     match &args.config {
         _ if args.no_config => ConfigChoice::Never,
         Some(file) => ConfigChoice::File(file.clone()),
@@ -233,24 +273,31 @@ fn choice(args: &CheckArgs) -> ConfigChoice {
     }
 }
 
-fn find_files(args: &CheckArgs, workplace: &Workplace, configs: &Configs<'_>) -> Result<Gathered, CliError> {
-    let files = &args.files;
+fn find_files(
+    args: &SearchArgs,
+    workplace: &Workplace,
+    configs: &Configs<'_>,
+    progress: &Progress,
+) -> Result<Gathered, CliError> {
     let options = WalkOptions {
         paths: args.paths.clone(),
-        ignore_files: if files.no_ignore { IgnoreFiles::Disregarded } else { IgnoreFiles::Honoured },
-        hidden: if files.hidden { Hidden::Visited } else { Hidden::Skipped },
-        exclude: files.exclude.clone(),
-        named: if files.force_exclude { Named::ObeysExcludes } else { Named::OverridesExcludes },
+        ignore_files: if args.no_ignore { IgnoreFiles::Disregarded } else { IgnoreFiles::Honoured },
+        hidden: if args.hidden { Hidden::Visited } else { Hidden::Skipped },
+        exclude: args.exclude.clone(),
+        named: if args.force_exclude { Named::ObeysExcludes } else { Named::OverridesExcludes },
         jobs: args.jobs.map_or(0, NonZeroUsize::get),
     };
-    let is_candidate = |path: &Path, bytes: &[u8]| engine::is_candidate(path, bytes, configs);
+    let is_candidate = |path: &Path, bytes: &[u8]| {
+        progress.step();
+        engine::is_candidate(path, bytes, configs)
+    };
     let filter = Filter { is_candidate: &is_candidate, ..engine::FILTER };
     let found = walk::walk(&options, workplace, configs, &filter)?;
     let Found { candidates, notices, left_out, files_checked, .. } = found;
     Ok(Gathered { candidates, notices, left_out, files_checked, stdin: None })
 }
 
-fn read_stdin(args: &CheckArgs, workplace: &Workplace) -> Result<Gathered, CliError> {
+fn read_stdin(args: &SearchArgs, workplace: &Workplace) -> Result<Gathered, CliError> {
     if args.paths.len() > 1 {
         let message = "`-` reads the standard input and cannot be combined with other paths";
         return Err(CliError::Usage(message.to_owned()));

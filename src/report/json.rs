@@ -5,7 +5,7 @@
 
 use super::mask::{self, Secrets};
 use crate::finding::{Applicability, Confidence, Edit, NoticeKind, Presence, Severity};
-use crate::run::{FileReport, Rewritten, Run, Totals};
+use crate::run::{FileReport, Provisioning, Rewritten, Run, Totals};
 use crate::source::Span;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -30,6 +30,9 @@ pub struct Document<'a> {
     /// What was rewritten; only of a run that rewrites.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rewritten: Option<&'a Rewritten>,
+    /// What has to be set for the new code: that of the rewrites that were made, or else of all that are offered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provisioning: Option<&'a Provisioning>,
 }
 
 /// What wrote the document.
@@ -161,6 +164,7 @@ fn document(run: &Run) -> Document<'_> {
         notices: notices.collect(),
         totals: run.totals,
         rewritten: run.rewritten.as_ref(),
+        provisioning: run.provisioning.as_ref(),
     }
 }
 

@@ -23,7 +23,8 @@ pub fn write_below(run: &Run, bytes: usize, out: &mut dyn io::Write) -> io::Resu
     let mut findings = run.findings().collect::<Vec<_>>();
     findings.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.severity));
     if findings.is_empty() {
-        return writeln!(out, "No findings.");
+        writeln!(out, "No findings.")?;
+        return write_needed(run, out);
     }
     let mut written = String::from("| level | where | what |\n| --- | --- | --- |\n");
     let mut rows = 0;
@@ -40,9 +41,24 @@ pub fn write_below(run: &Run, bytes: usize, out: &mut dyn io::Write) -> io::Resu
     }
     out.write_all(written.as_bytes())?;
     match findings.len() - rows {
-        0 => Ok(()),
-        left => writeln!(out, "\n{left} more are not shown."),
+        0 => {}
+        left => writeln!(out, "\n{left} more are not shown.")?,
     }
+    write_needed(run, out)
+}
+
+/// Writes which variables the new code needs, and where they are not named yet.
+fn write_needed(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
+    let Some(needed) = run.provisioning.as_ref().filter(|needed| !needed.variables.is_empty()) else { return Ok(()) };
+    let names = |names: &[String]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    writeln!(out, "\nThe new code reads {}.", names(&needed.variables))?;
+    if let Some(first) = needed.files.first() {
+        writeln!(out, "These files name `{}` and not yet all of them:\n", first.names)?;
+    }
+    needed.files.iter().try_for_each(|file| {
+        let place = cell(&format!("{}:{}", mask::line(&file.shown), file.line));
+        writeln!(out, "- `{place}`: {}", names(&file.missing))
+    })
 }
 
 /// Text inside a cell.

@@ -3,8 +3,7 @@
 //! These lines go to the error stream and are the same for every format. This module deliberately repeats no finding.
 
 use super::mask;
-use crate::finding::{Applicability, Notice, Severity};
-use crate::lint;
+use crate::finding::{Notice, Severity};
 use crate::run::{Run, Totals};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -34,24 +33,38 @@ fn write_notice(notice: &Notice, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "{level}: {path}: {}", mask::message(&notice.message))
 }
 
-/// Writes what was rewritten, the totals of what is there, and what to run next.
+/// Writes what was rewritten, and what to run next.
+///
+/// # Errors
+///
+/// If the writer fails.
+pub fn write_next(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
+    match &run.rewritten {
+        Some(_) => write_rewritten(run, Mood::Done, out)?,
+        None => write_offers(&run.totals, out)?,
+    }
+    match next_to_read(run) {
+        Some(rule) => writeln!(out, "why, and what to do: tokenlift explain {rule}"),
+        None => Ok(()),
+    }
+}
+
+/// Writes one line of totals: findings by level, how tokens can be rewritten, and what became of the files.
 ///
 /// # Errors
 ///
 /// If the writer fails.
 pub fn write_totals(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
     let totals = &run.totals;
-    if run.rewritten.is_some() {
-        write_rewritten(run, Mood::Done, out)?;
+    let Totals { files_checked, files_parsed, files_skipped, safe_fixes, unsafe_fixes, by_hand, .. } = *totals;
+    let mut parts = vec![found(totals)];
+    if safe_fixes + unsafe_fixes + by_hand > 0 {
+        parts.push(format!("fixes: {safe_fixes} safe, {unsafe_fixes} unsafe, {by_hand} by hand"));
     }
-    if totals.errors + totals.warnings + totals.notes == 0 {
-        return writeln!(out, "no findings ({})", checked(totals));
-    }
-    writeln!(out, "{} in {} ({})", found(totals), count(totals.files_with_findings, "file"), checked(totals))?;
-    if run.rewritten.is_none() {
-        write_offers(run, out)?;
-    }
-    writeln!(out, "why, and what to do: tokenlift explain {}", next_to_read(run))
+    let left_out = [(totals.ignored, "ignored by comments"), (totals.known, "there before")];
+    parts.extend(left_out.into_iter().filter(|(number, _)| *number > 0).map(|(number, how)| format!("{number} {how}")));
+    parts.push(format!("{} seen, {files_parsed} parsed, {files_skipped} skipped", count(files_checked, "file")));
+    writeln!(out, "{}", parts.join("; "))
 }
 
 /// Whether rewrites were made.
@@ -76,12 +89,12 @@ pub fn write_rewritten(run: &Run, mood: Mood, out: &mut dyn io::Write) -> io::Re
         files => format!("{verb} {} in {}", count(rewritten.tokens, "token"), count(files, "file")),
     };
     let mut left = Vec::new();
-    match offered(run, Applicability::Unsafe) {
+    match run.totals.unsafe_fixes {
         0 => {}
         1 => left.push("1 needs --unsafe-fixes".to_owned()),
         number => left.push(format!("{number} need --unsafe-fixes")),
     }
-    match offered(run, Applicability::None) {
+    match run.totals.by_hand {
         0 => {}
         number => left.push(format!("{number} must be rewritten by hand")),
     }
@@ -90,10 +103,10 @@ pub fn write_rewritten(run: &Run, mood: Mood, out: &mut dyn io::Write) -> io::Re
 }
 
 /// Writes how many tokens can be rewritten, and how.
-fn write_offers(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
-    let offers = [(Applicability::Safe, "safe", "fix"), (Applicability::Unsafe, "unsafe", "fix --unsafe-fixes")];
-    for (applicability, word, command) in offers {
-        match offered(run, applicability) {
+fn write_offers(totals: &Totals, out: &mut dyn io::Write) -> io::Result<()> {
+    let offers = [(totals.safe_fixes, "safe", "fix"), (totals.unsafe_fixes, "unsafe", "fix --unsafe-fixes")];
+    for (number, word, command) in offers {
+        match number {
             0 => {}
             1 => writeln!(out, "1 {word} fix: tokenlift {command}")?,
             number => writeln!(out, "{number} {word} fixes: tokenlift {command}")?,
@@ -102,14 +115,8 @@ fn write_offers(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Tokens that can be rewritten on these terms.
-fn offered(run: &Run, applicability: Applicability) -> usize {
-    let findings = run.findings().filter(|(_, finding)| lint::is_about_tokens(finding));
-    findings.filter(|(_, finding)| finding.applicability == applicability).count()
-}
-
 /// The rule of the most findings among those of the highest level: what to read about first.
-fn next_to_read(run: &Run) -> &str {
+fn next_to_read(run: &Run) -> Option<&str> {
     let mut counts: BTreeMap<&str, (Severity, usize)> = BTreeMap::new();
     for (_, finding) in run.findings() {
         let (severity, number) = counts.entry(&finding.rule).or_insert((finding.severity, 0));
@@ -117,27 +124,19 @@ fn next_to_read(run: &Run) -> &str {
         *number += 1;
     }
     let most = counts.into_iter().max_by_key(|&(rule, count)| (count, Reverse(rule)));
-    most.map(|(rule, _)| rule).unwrap_or_default()
+    most.map(|(rule, _)| rule)
 }
 
 fn found(totals: &Totals) -> String {
     let kinds = [(totals.errors, "error"), (totals.warnings, "warning"), (totals.notes, "note")];
     let parts: Vec<String> =
         kinds.into_iter().filter(|(number, _)| *number > 0).map(|(number, noun)| count(number, noun)).collect();
-    match parts.split_last() {
+    let found = match parts.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         Some((last, _)) => last.clone(),
-        None => String::new(),
-    }
-}
-
-fn checked(totals: &Totals) -> String {
-    let checked = format!("{} checked", count(totals.files_checked, "file"));
-    let mut parts = vec![checked];
-    parts.extend((totals.files_skipped > 0).then(|| format!("{} skipped", totals.files_skipped)));
-    parts.extend((totals.ignored > 0).then(|| format!("{} ignored by comments", count(totals.ignored, "finding"))));
-    parts.extend((totals.known > 0).then(|| format!("{} there before", count(totals.known, "finding"))));
-    parts.join(", ")
+        None => return "no findings".to_owned(),
+    };
+    format!("{found} in {}", count(totals.files_with_findings, "file"))
 }
 
 fn count(number: usize, noun: &str) -> String {

@@ -4,14 +4,12 @@
 //! deliberately does not know what the texts are for.
 
 use super::Workplace;
+use super::git::git;
 use crate::source::SourceFile;
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-
-/// What a repository's hooks are told, and what would lead to another repository from here.
-const OF_HOOKS: [&str; 4] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
 
 /// Why it is not known what a commit had.
 #[derive(Debug, thiserror::Error)]
@@ -189,15 +187,6 @@ fn commit_of_submodule(
     let link = git(outer, ["rev-parse", "--verify", "--quiet", &format!("{commit}:{way}")]).output();
     let link = link.map_err(HistoryError::NoGit)?;
     Ok(commit_in(root, String::from_utf8_lossy(&link.stdout).trim()).ok())
-}
-
-fn git<'a>(root: &Path, args: impl IntoIterator<Item = &'a str>) -> Command {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(root).args(args).stdin(Stdio::null()).env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C");
-    for name in OF_HOOKS {
-        command.env_remove(name);
-    }
-    command
 }
 
 fn answered(command: &mut Command) -> Result<Output, HistoryError> {

@@ -6,17 +6,20 @@
 
 mod configs;
 mod exclude;
+mod git;
 pub mod history;
 mod manifest;
 mod project;
 mod read;
 mod shown;
+mod tracked;
 mod visit;
 
 pub use configs::{ConfigChoice, ConfigError, ConfigFile, Configs};
 pub use project::Projects;
 pub use read::decode;
 pub use shown::{Workplace, percent_encode};
+pub use tracked::tracked;
 
 use crate::finding::{Notice, NoticeKind};
 use crate::source::SourceFile;

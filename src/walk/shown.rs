@@ -61,13 +61,14 @@ impl Workplace {
         Some(canonical.strip_prefix(&self.directory).ok()?.to_path_buf())
     }
 
-    /// Where a shown path lies.
+    /// Where a shown path lies: the file itself, whatever links lead to it.
     ///
     /// The source root is the repository around the working directory if the file is in it, else the repository
     /// around the file, else the working directory.
     #[must_use]
     pub fn place(&self, shown: &str) -> Place {
-        let file = lexical(&self.directory.join(shown));
+        let named = lexical(&self.directory.join(shown));
+        let file = named.canonicalize().unwrap_or(named);
         let inside = |root: &Path| file.strip_prefix(root).ok().map(slashed);
         if let Some(path) = self.root_of(&file).as_deref().and_then(inside) {
             return Place { uri: percent_encode(&path), path };
@@ -105,6 +106,11 @@ impl Workplace {
         let above = path.parent().and_then(up).filter(|&levels| levels > 0);
         let (Some(levels), Some(name)) = (above, path.file_name()) else { return self.show(path) };
         self.show(&std::iter::repeat_n("..", levels).collect::<PathBuf>().join(name))
+    }
+
+    /// An absolute path as it is shown, with dots wherever it lies outside the working directory.
+    pub(super) fn show_relative(&self, path: &Path) -> String {
+        self.below(path).map_or_else(|| slashed(&climb(&self.directory, path)), |relative| slashed(&relative))
     }
 
     fn repository_of(&self, file: &Path) -> Option<PathBuf> {
@@ -199,5 +205,27 @@ mod tests {
         assert_eq!(spelled, "a#1.js");
         assert_eq!(above.uri("repo/sub dir/a#1.js"), "sub%20dir/a%231.js");
         assert_eq!(inside.uri("../../b.js"), "../../b.js");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn uris_are_those_of_the_files_that_links_lead_to() {
+        use std::os::unix::fs::symlink;
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path().canonicalize().unwrap();
+        std::fs::create_dir_all(root.join("repo/.git")).unwrap();
+        std::fs::create_dir_all(root.join("repo/src")).unwrap();
+        std::fs::write(root.join("repo/src/a.js"), "").unwrap();
+        symlink("src", root.join("repo/alias")).unwrap();
+        symlink("src/a.js", root.join("repo/link.js")).unwrap();
+        symlink("repo", root.join("door")).unwrap();
+        let (above, inside) = (Workplace::new(root.clone()), Workplace::new(root.join("repo")));
+        for (workplace, shown) in
+            [(&above, "repo/alias/a.js"), (&above, "door/link.js"), (&inside, "alias/a.js"), (&inside, "link.js")]
+        {
+            assert_eq!(workplace.uri(shown), "src/a.js", "{shown}");
+        }
+        // What is not there has the path it is given.
+        assert_eq!(inside.uri("stdin.js"), "stdin.js");
     }
 }
