@@ -2,7 +2,6 @@
 //!
 //! This module deliberately checks only what can be said about one argument alone.
 
-use super::exit::Policy;
 use crate::report::Format;
 use crate::verify::{dialect::Sdk, sdks};
 use clap::builder::{FalseyValueParser, NonEmptyStringValueParser};
@@ -330,14 +329,6 @@ impl BaselineCommand {
     pub(super) const fn args(&self) -> &BaselineArgs {
         let (Self::Create(args) | Self::Update(args) | Self::Prune(args)) = self;
         args
-    }
-}
-
-impl CheckArgs {
-    /// What decides the exit code.
-    pub(super) const fn policy(&self) -> Policy {
-        let Self { fail_on, exit_zero, strict, exit_non_zero_on_fix, .. } = *self;
-        Policy { fail_on, exit_zero, strict, exit_non_zero_on_fix }
     }
 }
 

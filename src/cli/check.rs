@@ -5,13 +5,13 @@
 
 use super::args::CheckArgs;
 use super::session::Session;
-use super::{CliError, exit, provisioning, sink};
+use super::{CliError, exit, provisioning, since, sink};
 use crate::report::Format;
 
 /// Runs the command and gives its exit code.
 pub(super) fn run(args: &CheckArgs) -> Result<u8, CliError> {
-    let (session, files) = Session::start(&args.search, Some(args))?;
-    let mut session = session.without_known(&files)?;
+    let (mut session, files) = Session::start(&args.search, Some(args))?;
+    session.leave_out(since::known(args, &session, &files)?);
     let reports = session.analyze(files.sources)?;
     session.end_progress();
     let mut run = session.run(reports, Vec::new());
@@ -22,5 +22,5 @@ pub(super) fn run(args: &CheckArgs) -> Result<u8, CliError> {
     sink::to_files(&run, &args.output)?;
     sink::to_stdout(&run, args.output_format)?;
     session.comment(&run, |_| Ok(()));
-    Ok(exit::code(&run, args.policy()))
+    Ok(exit::code(&run, exit::Policy::of(args)))
 }

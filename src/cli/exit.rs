@@ -1,6 +1,6 @@
 //! The exit codes, and what decides between them. They are the same for every output format.
 
-use super::args::FailOn;
+use super::args::{CheckArgs, FailOn};
 use crate::finding::Severity;
 use crate::run::Run;
 
@@ -22,6 +22,15 @@ pub struct Policy {
     pub strict: bool,
     /// Something that was rewritten counts like a finding.
     pub exit_non_zero_on_fix: bool,
+}
+
+impl Policy {
+    /// What the arguments say.
+    #[must_use]
+    pub const fn of(args: &CheckArgs) -> Self {
+        let CheckArgs { fail_on, exit_zero, strict, exit_non_zero_on_fix, .. } = *args;
+        Self { fail_on, exit_zero, strict, exit_non_zero_on_fix }
+    }
 }
 
 /// The exit code of a finished run. An error outweighs findings: the run does not know all of them.

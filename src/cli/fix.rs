@@ -5,7 +5,7 @@
 
 use super::args::FixArgs;
 use super::session::{Session, Split};
-use super::{CliError, advice, exit, patch, provisioning, sink, write};
+use super::{CliError, advice, exit, patch, provisioning, since, sink, write};
 use crate::finding::{Applicability, Notice, NoticeKind};
 use crate::report::{mask, totals};
 use crate::run::{FileReport, Rewritten, Run};
@@ -25,8 +25,8 @@ struct Change {
 
 /// Runs the command and gives its exit code.
 pub(super) fn run(args: &FixArgs) -> Result<u8, CliError> {
-    let (session, files) = Session::start(&args.check.search, Some(&args.check))?;
-    let mut session = session.without_known(&files)?;
+    let (mut session, files) = Session::start(&args.check.search, Some(&args.check))?;
+    session.leave_out(since::known(&args.check, &session, &files)?);
     let Split { locations, sources, stdin } = files;
     let files = session.analyze(sources)?;
     let (changes, notices) = changes(args, &session, &files)?;
@@ -134,7 +134,7 @@ fn close(args: &FixArgs, session: &Session<'_>, run: &Run) -> u8 {
         Some(needed) => advice::write(needed, &session.settings.names(Slot::ApiKeySecret), out),
         None => Ok(()),
     });
-    exit::code(run, args.check.policy())
+    exit::code(run, exit::Policy::of(&args.check))
 }
 
 /// Writes the changes as one patch, and nothing else, to the standard output.
@@ -161,7 +161,7 @@ fn show_patch(
     let run = replaced(session, files, changes, notices, |_, _| Ok(()));
     // Nobody is left to tell if the error stream is closed.
     let _ = session.notices(&run).and_then(|()| comment_patch(session, &run, &exposed));
-    Ok(exit::code_of_patch(&run, args.check.policy()))
+    Ok(exit::code_of_patch(&run, exit::Policy::of(&args.check)))
 }
 
 fn comment_patch(session: &Session<'_>, run: &Run, exposed: &[String]) -> io::Result<()> {

@@ -1,8 +1,32 @@
-//! Reading the baseline that `tokenlift baseline` keeps.
+//! What was there before: the baseline that `tokenlift baseline` keeps, and what a commit had.
 
 use super::CliError;
+use crate::finding::Finding;
 use crate::suppress::baseline::Baseline;
+use std::collections::BTreeSet;
 use std::path::Path;
+
+/// What is no news.
+#[derive(Default)]
+pub(super) struct Known {
+    /// The baseline, if one is named.
+    pub(super) baseline: Option<Baseline>,
+    /// The fingerprints of what the commit of `--since` had, if one is named.
+    pub(super) since: Option<BTreeSet<String>>,
+}
+
+impl Known {
+    /// Whether a finding is no news.
+    pub(super) fn holds(&self, finding: &Finding) -> bool {
+        self.baseline.as_ref().is_some_and(|baseline| baseline.holds(finding))
+            || self.since.as_ref().is_some_and(|since| since.contains(&finding.fingerprint))
+    }
+
+    /// Whether there is anything to compare findings with.
+    pub(super) const fn is_asked(&self) -> bool {
+        self.baseline.is_some() || self.since.is_some()
+    }
+}
 
 /// Reads a baseline.
 ///

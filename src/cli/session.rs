@@ -3,16 +3,17 @@
 //! This module deliberately writes no report: where reports go differs between the commands.
 
 use super::args::{CheckArgs, SearchArgs};
+use super::known::Known;
 use super::manifests::ProjectsByFile;
 use super::progress::Progress;
 use super::settings::SettingsByFile;
-use super::{CliError, analysis, engine, known, since};
+use super::{CliError, analysis, engine};
 use crate::finding::{Analysis, Applicability, Finding, Notice, NoticeKind};
 use crate::pipeline;
 use crate::report::{Format, mask, sarif, totals};
 use crate::run::{FileReport, Run, Totals};
 use crate::source::{SourceFile, Span};
-use crate::suppress::baseline::{Baseline, Entry};
+use crate::suppress::baseline::Entry;
 use crate::suppress::fingerprint;
 use crate::walk::{
     self, Candidate, ConfigChoice, Configs, Filter, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace,
@@ -34,9 +35,7 @@ pub(super) struct Session<'a> {
     pub(super) settings: SettingsByFile,
     projects: ProjectsByFile,
     progress: Option<Progress>,
-    baseline: Option<Baseline>,
-    /// The fingerprints of what the commit of `--since` had.
-    since: Option<BTreeSet<String>>,
+    known: Known,
     notices: Vec<Notice>,
     left_out: Vec<String>,
     files_checked: usize,
@@ -84,25 +83,21 @@ impl<'a> Session<'a> {
             check.and_then(|check| check.identity.as_deref()),
         )?;
         let (locations, sources) = candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
-        let (progress, baseline, since) = (Some(progress), None, None);
-        let session =
-            Self { args, check, workplace, settings, projects, progress, baseline, since, notices, left_out, files_checked };
+        let (progress, known) = (Some(progress), Known::default());
+        let session = Self { args, check, workplace, settings, projects, progress, known, notices, left_out, files_checked };
         Ok((session, Split { locations, sources, stdin }))
     }
 
-    /// Leaves out what is known before: what the baseline has, and what the commit had, if the arguments name one.
-    pub(super) fn without_known(mut self, files: &Split) -> Result<Self, CliError> {
-        self.baseline = self.baseline_file().map(known::read).transpose()?;
-        let since = self.check.and_then(|check| check.since.as_deref());
-        self.since = since.map(|commit| since::findings(commit, &self, files)).transpose()?;
-        Ok(self)
+    /// Leaves out what is no news.
+    pub(super) fn leave_out(&mut self, known: Known) {
+        self.known = known;
     }
 
     /// The paths that the arguments name.
     pub(super) fn named(&self) -> Vec<PathBuf> {
-        let stdin = self.args.stdin_filename.iter().map(PathBuf::from);
-        let paths = self.args.paths.iter().filter(|path| *path != Path::new("-"));
-        paths.cloned().chain(stdin.filter(|_| self.args.paths.iter().any(|path| path == Path::new("-")))).collect()
+        let stdin = self.args.stdin_filename.as_ref().map(PathBuf::from);
+        let named = |path: &PathBuf| if path == Path::new("-") { stdin.clone() } else { Some(path.clone()) };
+        self.args.paths.iter().filter_map(named).collect()
     }
 
     /// Analyses files; the reports are in the same order.
@@ -112,7 +107,8 @@ impl<'a> Session<'a> {
             fingerprint::assign(&mut analysis, source, &self.workplace.uri(&source.path));
             // What is known before or does not count is not rewritten.
             let choice = &self.settings.of(source).choice;
-            let stays = |finding: &&Finding| finding.fix.is_some() && (self.is_known(finding) || choice.leaves_out(finding));
+            let stays =
+                |finding: &&Finding| finding.fix.is_some() && (self.known.holds(finding) || choice.leaves_out(finding));
             let left = analysis.findings.iter().filter(stays).map(|finding| finding.primary).collect::<Vec<_>>();
             if left.is_empty() { analysis } else { self.analyze_as(source, source, &left) }
         })
@@ -152,11 +148,6 @@ impl<'a> Session<'a> {
         self.projects.report(reports)
     }
 
-    fn is_known(&self, finding: &Finding) -> bool {
-        self.baseline.as_ref().is_some_and(|baseline| baseline.holds(finding))
-            || self.since.as_ref().is_some_and(|since| since.contains(&finding.fingerprint))
-    }
-
     /// Whether a file, by its path in the repository, is among what the arguments name.
     pub(super) fn looked_at(&self, path: &str) -> bool {
         let named = self.args.paths.iter().map(|named| self.workplace.uri(&self.workplace.show(named)));
@@ -166,7 +157,8 @@ impl<'a> Session<'a> {
 
     /// One notice for each entry of the baseline that was looked for and is not there any more.
     fn stale(&self, reports: &[FileReport]) -> Vec<Notice> {
-        let Some((baseline, file)) = self.baseline.as_ref().zip(self.baseline_file()) else { return Vec::new() };
+        let file = self.check.and_then(|check| check.baseline.as_deref());
+        let Some((baseline, file)) = self.known.baseline.as_ref().zip(file) else { return Vec::new() };
         let known = reports.iter().flat_map(|report| &report.analysis.known);
         let known = known.map(|finding| finding.fingerprint.as_str()).collect::<BTreeSet<_>>();
         let stale = baseline.entries().filter(|entry| !known.contains(entry.fingerprint.as_str()));
@@ -193,7 +185,7 @@ impl<'a> Session<'a> {
             fingerprint::assign(analysis, source, &self.workplace.uri(&source.path));
             self.settings.of(source).choice.apply(analysis);
             let (known, new) =
-                std::mem::take(&mut analysis.findings).into_iter().partition(|finding| self.is_known(finding));
+                std::mem::take(&mut analysis.findings).into_iter().partition(|finding| self.known.holds(finding));
             (analysis.known, analysis.findings) = (known, new);
         }
         notices.append(&mut self.stale(&reports));
@@ -210,12 +202,8 @@ impl<'a> Session<'a> {
         }
         run.totals = totals;
         run.shows_ignored = self.check.is_some_and(|check| check.show_ignored);
-        run.is_compared = self.baseline.is_some() || self.since.is_some();
+        run.is_compared = self.known.is_asked();
         run
-    }
-
-    fn baseline_file(&self) -> Option<&'a Path> {
-        self.check.and_then(|check| check.baseline.as_deref())
     }
 
     /// Whether a format is among those asked for.

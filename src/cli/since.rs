@@ -4,6 +4,8 @@
 //! nothing: a finding is the same if its fingerprint is.
 
 use super::CliError;
+use super::args::CheckArgs;
+use super::known::{self, Known};
 use super::session::{Session, Split};
 use crate::finding::{Analysis, Finding};
 use crate::run::FileReport;
@@ -12,12 +14,20 @@ use crate::suppress::fingerprint;
 use crate::walk::history;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The fingerprints of all findings that a commit had in these files.
+/// What the arguments say was there before.
 ///
 /// # Errors
 ///
-/// If the commit cannot be read.
-pub(super) fn findings(commit: &str, session: &Session<'_>, files: &Split) -> Result<BTreeSet<String>, CliError> {
+/// If the baseline or the commit cannot be read.
+pub(super) fn known(args: &CheckArgs, session: &Session<'_>, files: &Split) -> Result<Known, CliError> {
+    Ok(Known {
+        baseline: args.baseline.as_deref().map(known::read).transpose()?,
+        since: args.since.as_deref().map(|commit| findings(commit, session, files)).transpose()?,
+    })
+}
+
+/// The fingerprints of all findings that a commit had in these files.
+fn findings(commit: &str, session: &Session<'_>, files: &Split) -> Result<BTreeSet<String>, CliError> {
     let before = history::before(commit, &session.named(), &files.locations, &session.workplace)?;
     let pairs = files.sources.iter().zip(before).filter_map(|(now, old)| Some((now, old?)));
     let (now, old): (Vec<_>, Vec<_>) = pairs.map(|(now, old)| (now.clone(), old)).unzip();

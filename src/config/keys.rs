@@ -1,6 +1,7 @@
 //! The keys of a configuration, and what their values have to be.
 
 use super::expression::{Expression, Kind};
+use super::guess::meant;
 use super::{Config, Glob, Mistake, wrapper};
 use crate::document::Node;
 use crate::finding::Severity;
@@ -32,9 +33,6 @@ const LEVELS: [(&str, Level); 4] = [
     ("warning", Level::On(Severity::Warning)),
     ("error", Level::On(Severity::Error)),
 ];
-
-/// How much a key must be like another to be taken for it, mistyped, from 0 to 1.
-const LIKENESS: f64 = 0.6;
 
 /// Reads the table of a configuration: what it says, what is wrong with it, and which of its values can be shown.
 pub(super) fn read(table: &Node) -> (Config, Vec<Mistake>, Vec<Span>) {
@@ -274,22 +272,4 @@ fn adapter(language: &str) -> Option<&'static dyn Adapter> {
 fn is_variable(name: &str) -> bool {
     let is_letter = |c: char| c.is_ascii_alphabetic() || c == '_';
     name.starts_with(is_letter) && name.chars().all(|c| is_letter(c) || c.is_ascii_digit())
-}
-
-/// What an unknown key may have been meant to be.
-pub(super) fn meant(key: &str, known: &[&str]) -> String {
-    let key = key.to_lowercase().replace('_', "-");
-    let dialect = lang::by_extension(&key).map(|adapter| adapter.language()).filter(|language| known.contains(language));
-    let rated = known.iter().map(|&name| {
-        let begins = !key.is_empty() && name.starts_with(&key);
-        (if begins { 1.0 } else { strsim::normalized_damerau_levenshtein(name, &key) }, name)
-    });
-    let nearest = rated.max_by(|(a, _), (b, _)| a.total_cmp(b)).filter(|(likeness, _)| *likeness >= LIKENESS);
-    match dialect.or(nearest.map(|(_, name)| name)) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => {
-            let names = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
-            format!("the keys here are {}", names.join(", "))
-        }
-    }
 }

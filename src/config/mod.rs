@@ -5,6 +5,7 @@
 
 mod expression;
 mod form;
+mod guess;
 mod hidden;
 mod keys;
 mod schema;

@@ -1,6 +1,6 @@
 //! In-house wrappers of an SDK in a configuration, in the format of the SDK's own tables.
 
-use super::{Mistake, keys};
+use super::{Mistake, guess};
 use crate::document::Node;
 use crate::sdk::{self, Wrapper};
 use crate::source::Span;
@@ -37,7 +37,7 @@ fn mistake(table: &Node, path: &Path, said: &str) -> Mistake {
         let known = expected.split('`').skip(1).step_by(2).collect::<Vec<_>>();
         // The path ends with the key itself.
         let table = name.strip_suffix(word).map_or(name.as_str(), |table| table.trim_end_matches('.'));
-        return Mistake::new(place(node), format!("unknown key `{word}` in `{table}`")).with(keys::meant(word, &known));
+        return Mistake::new(place(node), format!("unknown key `{word}` in `{table}`")).with(guess::meant(word, &known));
     }
     let message = match said {
         _ if said.starts_with("missing field") => format!("`{name}` needs a key `{word}`"),
