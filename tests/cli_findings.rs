@@ -155,3 +155,22 @@ fn what_files_say_and_are_called_does_not_reach_the_terminal_as_commands() {
         }
     }
 }
+
+#[test]
+fn what_comments_ignore_is_in_sarif_only_if_that_is_wanted() {
+    let root = tempfile::tempdir().expect("a folder");
+    let text = "from twilio.jwt.client import ClientCapabilityToken\n\n# tokenlift: ignore[capability-token] the gate goes in June\n\
+                gate = ClientCapabilityToken(sid(), token()).to_jwt()\n";
+    file(root.path(), "gate.py", text);
+    let results = |args: &[&str]| {
+        let output = check(root.path(), &[&["--output-format", "sarif"], args].concat());
+        assert_eq!(output.status.code(), Some(0));
+        let log: Value = serde_json::from_str(&stdout(&output)).expect("SARIF");
+        log["runs"][0]["results"].as_array().expect("results").clone()
+    };
+    assert_eq!(results(&[]).len(), 0);
+    let shown = results(&["--show-ignored"]);
+    assert_eq!(shown.len(), 1);
+    let suppression = serde_json::json!([{ "kind": "inSource", "justification": "the gate goes in June" }]);
+    assert_eq!((&shown[0]["ruleId"], &shown[0]["suppressions"]), (&"capability-token".into(), &suppression));
+}

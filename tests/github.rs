@@ -40,3 +40,15 @@ fn the_summary_of_the_step_has_them_all() {
     assert!(text.starts_with("# Before\n| level | where | what |\n"), "{text}");
     assert_eq!(text.lines().filter(|line| line.starts_with("| error | `a,b.py:")).count(), 13, "{text}");
 }
+
+#[test]
+fn a_step_in_a_folder_annotates_the_files_of_the_repository() {
+    let root = tempfile::tempdir().expect("a folder");
+    file(root.path(), ".git/HEAD", "");
+    let below = folder();
+    let text = fs::read(below.path().join("a,b.py")).expect("a file");
+    file(root.path(), "api/a.py", text);
+    let args = ["check", "--output-format", "github"];
+    let output = command(&root.path().join("api")).args(args).output().expect("the program starts");
+    assert!(stdout(&output).starts_with("::error file=api/a.py,line=4,"), "{}", stdout(&output));
+}

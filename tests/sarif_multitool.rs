@@ -3,6 +3,9 @@
 //!
 //! The tool ends with 0 whatever it finds, so its report is read.
 
+// The package holds a program for this kind of machine alone.
+#![cfg(all(target_os = "linux", target_arch = "x86_64"))]
+
 mod install;
 mod program;
 
@@ -55,14 +58,10 @@ fn multitool() -> PathBuf {
 }
 
 /// The package's own script would, and scripts of packages do not run here.
-#[cfg(unix)]
 fn make_executable(program: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
     fs::set_permissions(program, fs::Permissions::from_mode(0o755)).expect("permissions");
 }
-
-#[cfg(not(unix))]
-fn make_executable(_: &Path) {}
 
 fn run(folder: &Path, args: &[&str]) {
     // It looks for a library of locales otherwise, which small machines do not have.

@@ -20,7 +20,7 @@ pub fn write(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let findings = run.findings().filter(|(_, finding)| finding.severity == severity).collect::<Vec<_>>();
         for (file, finding) in findings.iter().take(MOST) {
-            writeln!(out, "{}", annotation(file, finding))?;
+            writeln!(out, "{}", annotation(run, file, finding))?;
         }
         left += findings.len().saturating_sub(MOST);
     }
@@ -31,14 +31,15 @@ pub fn write(run: &Run, out: &mut dyn io::Write) -> io::Result<()> {
     }
 }
 
-fn annotation(file: &FileReport, finding: &Finding) -> String {
+fn annotation(run: &Run, file: &FileReport, finding: &Finding) -> String {
     let level = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
     let (start, end) = (file.source.position(finding.primary.start), file.source.position(finding.primary.end));
-    let path = property(&mask::line(&file.source.path));
+    // Services look for files from the root of the repository, wherever a step runs.
+    let path = property(&mask::line(run.path(&file.source.path)));
     let mut place = format!("file={path},line={},endLine={}", start.line, end.line);
     // Columns of several lines are refused.
     if start.line == end.line {
