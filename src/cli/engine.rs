@@ -54,7 +54,8 @@ pub(super) fn is_candidate(path: &Path, bytes: &[u8], configs: &Configs<'_>) -> 
         let config = configs.of(path)?;
         Some(config.may_name_wrapper(adapter(path)?.language(), bytes))
     };
-    names_the_sdk(path, bytes) || may_name_wrapper() == Some(true)
+    // Nearly every file is no candidate, and nearly no project has wrappers.
+    names_the_sdk(path, bytes) || (configs.have_wrappers() && may_name_wrapper() == Some(true))
 }
 
 #[cfg(test)]

@@ -275,6 +275,8 @@ fn find_files(
         named: if args.force_exclude { Named::ObeysExcludes } else { Named::OverridesExcludes },
         jobs: args.jobs.map_or(0, NonZeroUsize::get),
     };
+    // Excludes find the configuration of every other file before it is read.
+    args.paths.iter().for_each(|path| drop(configs.of(path)));
     let is_candidate = |path: &Path, bytes: &[u8]| {
         progress.step();
         engine::is_candidate(path, bytes, configs)

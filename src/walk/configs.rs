@@ -12,6 +12,7 @@ use crate::suppress::choice::Choice;
 use ignore::gitignore::Gitignore;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 /// Which configuration counts.
@@ -73,6 +74,8 @@ pub struct Configs<'a> {
     /// The one for all files, if the user chose.
     chosen: Option<Option<Arc<ConfigFile>>>,
     known: Mutex<HashMap<PathBuf, Option<Arc<ConfigFile>>>>,
+    /// Whether one of them has wrappers, so that nothing else need be asked for every file.
+    wrapped: AtomicBool,
 }
 
 impl<'a> Configs<'a> {
@@ -87,7 +90,8 @@ impl<'a> Configs<'a> {
             ConfigChoice::Never => Some(None),
             ConfigChoice::File(path) => Some(Some(Arc::new(named(path, workplace)?))),
         };
-        Ok(Self { workplace, chosen, known: Mutex::default() })
+        let wrapped = AtomicBool::new(chosen.iter().flatten().any(|file| !file.wrappers.is_empty()));
+        Ok(Self { workplace, chosen, known: Mutex::default(), wrapped })
     }
 
     /// The configuration of the source file at this place.
@@ -97,6 +101,12 @@ impl<'a> Configs<'a> {
             Some(chosen) => chosen.clone(),
             None => self.nearest(&self.workplace.folder_of(location)),
         }
+    }
+
+    /// Whether a configuration that was found so far has wrappers; that of a file is found with [`Self::of`].
+    #[must_use]
+    pub fn have_wrappers(&self) -> bool {
+        self.wrapped.load(Ordering::Relaxed)
     }
 
     /// Those that were found and have mistakes, in order of path.
@@ -129,6 +139,9 @@ impl<'a> Configs<'a> {
             if found.is_some() || folder.join(".git").exists() {
                 break;
             }
+        }
+        if found.as_ref().is_some_and(|file| !file.wrappers.is_empty()) {
+            self.wrapped.store(true, Ordering::Relaxed);
         }
         known.extend(climbed.into_iter().map(|folder| (folder.to_path_buf(), found.clone())));
         found
