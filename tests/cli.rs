@@ -2,7 +2,7 @@
 
 mod program;
 
-use program::{check, command, file, stderr};
+use program::{check, command, file, stderr, stdout};
 use std::fs;
 use std::process::Stdio;
 
@@ -163,5 +163,21 @@ fn a_credential_is_not_shown_whatever_way_it_takes() {
         let shown = String::from_utf8(output.stdout).unwrap();
         let lines = shown.lines().filter(|line| line.contains("sesame")).collect::<Vec<_>>();
         assert!(lines.is_empty(), "{format}: {lines:#?}");
+    }
+}
+
+#[test]
+fn shells_take_their_completions() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = command(folder.path()).args(["completions", shell]).output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(0));
+        let script = stdout(&output);
+        assert!(script.contains("unsafe-fixes") && script.contains("stdin-filename"), "{shell}");
+        if shell == "bash" {
+            file(folder.path(), "completions.sh", &script);
+            let read = std::process::Command::new("bash").args(["-n", "completions.sh"]).current_dir(folder.path()).status();
+            assert!(read.expect("bash starts").success());
+        }
     }
 }

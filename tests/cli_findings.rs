@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-const FORMATS: [&str; 4] = ["full", "concise", "json", "sarif"];
+const FORMATS: [&str; 7] = ["full", "concise", "json", "sarif", "github", "gitlab", "markdown"];
 
 /// The literal credential in the tree of the case files, which also stands in a comment and in another string.
 const LITERAL: &str = "opensesame-harbour";

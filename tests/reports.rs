@@ -8,7 +8,8 @@ use tokenlift::report::{self, Characters, Color, Format, Style, totals, totals::
 use tokenlift::run::{FileReport, Rewritten, Run};
 use tokenlift::source::{SourceFile, Span};
 
-const FORMATS: [Format; 6] = [Format::Full, Format::Concise, Format::Json, Format::Sarif, Format::Github, Format::Markdown];
+const FORMATS: [Format; 7] =
+    [Format::Full, Format::Concise, Format::Json, Format::Sarif, Format::Github, Format::Gitlab, Format::Markdown];
 const COLORED: Style = Style { color: Color::Colored, characters: Characters::Unicode, width: 80, line_width: 80 };
 
 fn written(run: &Run, format: Format, style: Style) -> String {

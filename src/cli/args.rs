@@ -32,6 +32,8 @@ pub enum Command {
     Baseline(BaselineCommand),
     /// Say why a rule exists and what to do; without RULE list the rules
     Explain(ExplainArgs),
+    /// Write the completions of a shell to the standard output
+    Completions(CompletionsArgs),
     /// Compare a capability token with the access token that took its place, claim by claim
     #[command(after_help = VERIFY_AFTER_HELP)]
     Verify(Box<VerifyArgs>),
@@ -76,6 +78,14 @@ pub struct ExplainArgs {
     /// When to use colours
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", env = "TOKENLIFT_COLOR", hide_env_values = true)]
     pub color: ColorArg,
+}
+
+/// The arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
 }
 
 /// The arguments of `verify`.

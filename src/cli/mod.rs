@@ -27,8 +27,8 @@ mod write;
 use crate::report::{mask, mistakes};
 use crate::walk::history::HistoryError;
 use crate::walk::{ConfigError, ConfigFile, WalkError};
-use args::{Cli, Command};
-use clap::Parser;
+use args::{Cli, Command, CompletionsArgs};
+use clap::{CommandFactory as _, Parser};
 use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -98,6 +98,7 @@ pub fn run() -> ExitCode {
             args.color.apply();
             explain::run(args)
         }
+        Command::Completions(args) => completions(args),
         Command::Verify(args) => {
             args.color.apply();
             verify::run(args)
@@ -111,6 +112,15 @@ pub fn run() -> ExitCode {
             exit::ERROR.into()
         }
     }
+}
+
+/// Writes the completions of a shell.
+fn completions(args: &CompletionsArgs) -> Result<u8, CliError> {
+    let mut command = Cli::command();
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut command, env!("CARGO_PKG_NAME"), &mut script);
+    sink::raw(&script)?;
+    Ok(exit::CLEAN)
 }
 
 /// Says why a run could not be done.

@@ -6,6 +6,7 @@ mod drawing;
 mod excerpt;
 pub mod full;
 pub mod github;
+pub mod gitlab;
 pub mod json;
 mod labels;
 mod lines;
@@ -35,6 +36,8 @@ pub enum Format {
     Sarif,
     /// Annotations of GitHub's workflows.
     Github,
+    /// The report of GitLab's Code Quality.
+    Gitlab,
     /// A table in Markdown.
     Markdown,
 }
@@ -91,6 +94,7 @@ pub fn write(run: &Run, format: Format, style: Style, out: &mut dyn io::Write) -
         Format::Json => json::write(run, out),
         Format::Sarif => sarif::write(run, out),
         Format::Github => github::write(run, out),
+        Format::Gitlab => gitlab::write(run, out),
         Format::Markdown => markdown::write(run, out),
     }
 }
