@@ -216,6 +216,28 @@ fn a_submodule_is_judged_by_the_commit_it_was_at() {
 }
 
 #[test]
+fn two_repositories_can_have_had_the_same_path() {
+    let (first, second) = (repository(), repository());
+    git(second.path(), &["mv", "src/lobby.js", "src/desk.js"]);
+    let paths = [first.path(), second.path()].map(|path| path.to_string_lossy().into_owned());
+    let output = run(Path::new("/"), &["check", "--since", "main", &paths[0], &paths[1]]);
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
+}
+
+#[test]
+fn commits_have_all_the_names_that_git_knows() {
+    let folder = repository();
+    let folder = folder.path();
+    git(folder, &["tag", "--annotate", "--message", "One", "v1"]);
+    git(folder, &["branch", "feature/x"]);
+    file(folder, "src/lobby.js", with_a_second(OLD));
+    commit(folder, "A new token");
+    for name in ["v1", "feature/x", "HEAD~1", "HEAD^", ":/Old", "HEAD@{1}", "main~1"] {
+        assert_eq!(found(folder, &["--since", name]).1.len(), 1, "{name}");
+    }
+}
+
+#[test]
 fn what_hooks_are_told_does_not_lead_elsewhere() {
     let (folder, other) = (repository(), repository());
     let mut check = command(folder.path());

@@ -2,6 +2,7 @@
 
 use super::CliError;
 use crate::finding::Finding;
+use crate::source::SourceFile;
 use crate::suppress::baseline::Baseline;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,15 +12,16 @@ use std::path::Path;
 pub(super) struct Known {
     /// The baseline, if one is named.
     pub(super) baseline: Option<Baseline>,
-    /// The fingerprints of what the commit of `--since` had, if one is named.
-    pub(super) since: Option<BTreeSet<String>>,
+    /// What the commit of `--since` had, if one is named: the displayed paths of today, and fingerprints.
+    pub(super) since: Option<BTreeSet<(String, String)>>,
 }
 
 impl Known {
-    /// Whether a finding is no news.
-    pub(super) fn holds(&self, finding: &Finding) -> bool {
+    /// Whether a finding in a file is no news.
+    pub(super) fn holds(&self, file: &SourceFile, finding: &Finding) -> bool {
+        let key = || (file.path.clone(), finding.fingerprint.clone());
         self.baseline.as_ref().is_some_and(|baseline| baseline.holds(finding))
-            || self.since.as_ref().is_some_and(|since| since.contains(&finding.fingerprint))
+            || self.since.as_ref().is_some_and(|since| since.contains(&key()))
     }
 
     /// Whether there is anything to compare findings with.

@@ -107,8 +107,9 @@ impl<'a> Session<'a> {
             fingerprint::assign(&mut analysis, source, &self.workplace.uri(&source.path));
             // What is known before or does not count is not rewritten.
             let choice = &self.settings.of(source).choice;
-            let stays =
-                |finding: &&Finding| finding.fix.is_some() && (self.known.holds(finding) || choice.leaves_out(finding));
+            let stays = |finding: &&Finding| {
+                finding.fix.is_some() && (self.known.holds(source, finding) || choice.leaves_out(finding))
+            };
             let left = analysis.findings.iter().filter(stays).map(|finding| finding.primary).collect::<Vec<_>>();
             if left.is_empty() { analysis } else { self.analyze_as(source, source, &left) }
         })
@@ -185,7 +186,7 @@ impl<'a> Session<'a> {
             fingerprint::assign(analysis, source, &self.workplace.uri(&source.path));
             self.settings.of(source).choice.apply(analysis);
             let (known, new) =
-                std::mem::take(&mut analysis.findings).into_iter().partition(|finding| self.known.holds(finding));
+                std::mem::take(&mut analysis.findings).into_iter().partition(|finding| self.known.holds(source, finding));
             (analysis.known, analysis.findings) = (known, new);
         }
         notices.append(&mut self.stale(&reports));

@@ -26,11 +26,16 @@ pub(super) fn known(args: &CheckArgs, session: &Session<'_>, files: &Split) -> R
     })
 }
 
-/// The fingerprints of all findings that a commit had in these files.
-fn findings(commit: &str, session: &Session<'_>, files: &Split) -> Result<BTreeSet<String>, CliError> {
+/// All findings that a commit had in these files, by path and fingerprint.
+fn findings(commit: &str, session: &Session<'_>, files: &Split) -> Result<BTreeSet<(String, String)>, CliError> {
     let before = history::before(commit, &session.named(), &files.locations, &session.workplace)?;
     let pairs = files.sources.iter().zip(before).filter_map(|(now, old)| Some((now, old?)));
-    let (now, old): (Vec<_>, Vec<_>) = pairs.map(|(now, old)| (now.clone(), old)).unzip();
+    // Two repositories can have had the same path.
+    let numbered = |(index, (now, mut old)): (usize, (&SourceFile, SourceFile))| {
+        old.path = format!("{index}/{}", old.path);
+        (now.clone(), old)
+    };
+    let (now, old): (Vec<_>, Vec<_>) = pairs.enumerate().map(numbered).unzip();
     let paths = old.iter().map(|old| old.path.clone());
     let now_of = paths.zip(now).collect::<BTreeMap<_, _>>();
     let analyze = |old: &SourceFile| {
@@ -46,8 +51,11 @@ fn findings(commit: &str, session: &Session<'_>, files: &Split) -> Result<BTreeS
         }
     }
     let fingerprints = |reports: &[FileReport]| {
-        let findings = reports.iter().flat_map(|report| &report.analysis.findings);
-        findings.map(|finding| finding.fingerprint.clone()).collect::<BTreeSet<_>>()
+        let of = |FileReport { source, analysis }: &FileReport| {
+            let key = |finding: &Finding| (source.path.clone(), finding.fingerprint.clone());
+            analysis.findings.iter().map(key).collect::<Vec<_>>()
+        };
+        reports.iter().flat_map(of).collect::<BTreeSet<_>>()
     };
     let mut found = fingerprints(&reports);
     let manifests = manifests(commit, session, &mut reports)?;

@@ -164,9 +164,14 @@ fn commit_in(root: &Path, commit: &str) -> Result<String, HistoryError> {
     if commit.is_empty() || commit.starts_with('-') {
         return Err(HistoryError::NoCommit(commit.to_owned()));
     }
-    let found = said(&["rev-parse", "--verify", "--quiet", &format!("{commit}^{{commit}}")])?;
-    if found.status.success() {
-        return Ok(String::from_utf8_lossy(&found.stdout).trim().to_owned());
+    // First what it names: behind a search for a message nothing can stand.
+    let mut found = commit.to_owned();
+    for suffix in ["", "^{commit}"] {
+        let named = said(&["rev-parse", "--verify", "--quiet", &format!("{found}{suffix}")])?;
+        found = String::from_utf8_lossy(&named.stdout).trim().to_owned();
+    }
+    if !found.is_empty() {
+        return Ok(found);
     }
     let shallow = said(&["rev-parse", "--is-shallow-repository"])?;
     match String::from_utf8_lossy(&shallow.stdout).trim() {
