@@ -92,6 +92,10 @@ impl Reader {
         }
         for (glob, list) in table.entries() {
             let path = format!("{IGNORES}.\"{glob}\"");
+            if glob.starts_with('!') {
+                self.wrong(list, format!("`{path}` takes nothing back: rules do not count wherever a pattern matches"));
+                continue;
+            }
             if !list.is_list() {
                 self.wrong(list, format!("`{path}` must be a list of rules"));
                 continue;

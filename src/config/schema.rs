@@ -82,6 +82,7 @@ pub fn schema() -> Value {
         ("/properties/exclude/items", text.clone()),
         ("/properties/rules/propertyNames", names(&rules)),
         ("/properties/per-path-ignores/additionalProperties/items", names(&rules)),
+        ("/properties/per-path-ignores/propertyNames", json!({ "pattern": "^[^!]" })),
         ("/properties/identity/propertyNames", names(&languages)),
         ("/properties/identity/additionalProperties", text.clone()),
         ("/$defs/Credentials/propertyNames", names(&credentials)),
