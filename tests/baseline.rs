@@ -154,3 +154,43 @@ fn what_is_no_baseline_is_an_error_and_stays_as_it_is() {
     }
     assert_eq!(fs::read_to_string(folder.join(BASELINE)).expect("a file"), broken);
 }
+
+#[test]
+fn what_was_left_out_or_could_not_be_read_is_not_gone() {
+    let folder = repository();
+    let folder = folder.path();
+    for args in [&["--exclude", "src/"][..], &["--exclude", "lobby.js"]] {
+        assert_eq!(code(&run(folder, &[&["baseline", "prune"], args].concat())), Some(0));
+        assert_eq!(lines(folder), 2, "{args:?}");
+        let check = run(folder, &[&["check", "--baseline", BASELINE], args].concat());
+        assert!(!stderr(&check).contains("is not there any more"), "{}", stderr(&check));
+    }
+    file(folder, "src/lobby.js", format!("{OLD}\0"));
+    assert_eq!(code(&run(folder, &["baseline", "update"])), Some(0));
+    assert_eq!(lines(folder), 2);
+    file(folder, "src/lobby.js", "// No token is left.\n");
+    assert_eq!(code(&run(folder, &["baseline", "update"])), Some(0));
+    assert_eq!(lines(folder), 0);
+}
+
+#[test]
+fn another_token_in_the_place_of_an_old_one_is_news() {
+    let token = |scope: &str| {
+        format!(
+            "app.get('/{scope}', (req, res) => {{\n  const t = new jwt.ClientCapability(options);\n  t.addScope({scope}(req));\n  \
+             res.send(t.toJwt());\n}});\n"
+        )
+    };
+    let head = "const { jwt } = require('twilio');\nconst incoming = (req) => new jwt.ClientCapability.IncomingClientScope(req.name);\n\
+                const outgoing = (req) => new jwt.ClientCapability.OutgoingClientScope({ applicationSid: req.app });\n";
+    let folder = repository();
+    let folder = folder.path();
+    file(folder, "src/lobby.js", format!("{head}{}", token("incoming")));
+    assert_eq!(code(&run(folder, &["baseline", "update"])), Some(0));
+    let check = ["check", "--baseline", BASELINE, "--output-format", "concise"];
+    file(folder, "src/lobby.js", format!("{head}{}{}", token("outgoing"), token("incoming")));
+    let both = stdout(&run(folder, &check));
+    assert!(both.contains("src/lobby.js:5:21: ") && both.lines().count() == 1, "{both}");
+    file(folder, "src/lobby.js", format!("{head}{}", token("outgoing")));
+    assert_eq!(code(&run(folder, &check)), Some(1));
+}

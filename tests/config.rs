@@ -358,7 +358,6 @@ id = \"make\"
 role = \"deprecated-token\"
 names = [\"acme.tokens.make_capability\"]
 constructor.positional = [\"account-sid\", \"auth-token\"]
-without_new = true
 [sdk.type.methods]
 allow = { does = \"fill\", arguments.positional = [\"incoming-client-name\"] }
 to_jwt = { does = \"generate\" }
@@ -386,4 +385,32 @@ to_jwt = { does = \"generate\" }
     let lines = stdout(&output);
     let found = lines.lines().map(|line| line.split(':').next().unwrap_or_default()).collect::<Vec<_>>();
     assert_eq!(found, ["e.py", "src/acme/api/a.py", "src/acme/api/b.py", "src/acme/api/c.py", "src/acme/d.py"]);
+}
+
+#[test]
+fn what_is_no_wrapper_is_left_alone_and_what_must_be_awaited_is_not_required() {
+    let configuration = "
+[[sdk]]
+language = \"javascript\"
+[[sdk.type]]
+id = \"make\"
+role = \"deprecated-token\"
+names = [\"./lib/tokens#make\"]
+without_new = true
+constructor.positional = [\"account-sid\", \"auth-token\"]
+methods.toJwt = { does = \"generate\" }
+";
+    let root = tree(configuration);
+    let call = "exports.x = () => make(process.env.A, process.env.B).toJwt();\n";
+    file(root.path(), "src/other.js", format!("const {{ make }} = require('./lib/tokens');\n{call}"));
+    file(root.path(), "src/own.js", format!("const {{ make }} = require('../lib/tokens/index.js');\n{call}"));
+    let awaited =
+        "const t = await import('./lib/tokens.js');\nexport const x = () => t.make(process.env.A, process.env.B).toJwt();\n";
+    file(root.path(), "late.mjs", awaited);
+    let output = check(root.path(), &["src", "late.mjs", "--output-format", "concise"]);
+    let lines = stdout(&output);
+    let found = lines.lines().map(|line| line.split(':').next().unwrap_or_default()).collect::<Vec<_>>();
+    assert_eq!(found, ["late.mjs", "src/own.js"]);
+    fix(root.path(), &["--unsafe-fixes", "late.mjs"]);
+    assert!(!read(root.path(), "late.mjs").contains("require"), "{}", read(root.path(), "late.mjs"));
 }

@@ -197,7 +197,7 @@ fn a_shallow_clone_is_enough_with_the_commit_and_says_so_without() {
     assert_eq!(found(&clone, &["--since", "HEAD"]), (Some(0), Vec::new()));
     let output = run(&clone, &["check", "--since", &first]);
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
-    assert!(stderr(&output).contains("is not in this shallow clone: fetch it first"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("is not in this shallow clone: fetch the branch or tag first"), "{}", stderr(&output));
     git(&clone, &["fetch", "--quiet", "--depth=1", "origin", &first]);
     assert_eq!(found(&clone, &["--since", &first]).1.len(), 1);
 }

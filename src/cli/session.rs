@@ -19,6 +19,7 @@ use crate::walk::{
     self, Candidate, ConfigChoice, Configs, Filter, Found, Hidden, IgnoreFiles, Named, WalkOptions, Workplace,
 };
 use crate::{lang, lint};
+use percent_encoding::percent_decode_str;
 use std::collections::BTreeSet;
 use std::io::{self, Read as _, Write};
 use std::num::NonZeroUsize;
@@ -36,6 +37,8 @@ pub(super) struct Session<'a> {
     projects: ProjectsByFile,
     progress: Option<Progress>,
     known: Known,
+    /// The paths in their repositories of all files that are analysed.
+    analysed: BTreeSet<String>,
     notices: Vec<Notice>,
     left_out: Vec<String>,
     files_checked: usize,
@@ -82,9 +85,11 @@ impl<'a> Session<'a> {
             &workplace,
             check.and_then(|check| check.identity.as_deref()),
         )?;
+        let analysed = candidates.iter().map(|candidate| workplace.uri(&candidate.source.path)).collect();
         let (locations, sources) = candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
         let (progress, known) = (Some(progress), Known::default());
-        let session = Self { args, check, workplace, settings, projects, progress, known, notices, left_out, files_checked };
+        let session =
+            Self { args, check, workplace, settings, projects, progress, known, analysed, notices, left_out, files_checked };
         Ok((session, Split { locations, sources, stdin }))
     }
 
@@ -149,11 +154,26 @@ impl<'a> Session<'a> {
         self.projects.report(reports)
     }
 
-    /// Whether a file, by its path in the repository, is among what the arguments name.
+    /// Whether a file, by its path in the repository, is among what the arguments name, and nothing kept it from being looked
+    /// at.
     pub(super) fn looked_at(&self, path: &str) -> bool {
+        if !self.analysed.contains(path) && self.may_hold_tokens(path) {
+            return false;
+        }
         let named = self.args.paths.iter().map(|named| self.workplace.uri(&self.workplace.show(named)));
         let mut named = named.map(|named| named.trim_end_matches('/').to_owned());
         named.any(|named| named.is_empty() || named == "." || path == named || path.starts_with(&format!("{named}/")))
+    }
+
+    /// Whether a file is there that may name the SDK: it was left out, or could not be read.
+    fn may_hold_tokens(&self, path: &str) -> bool {
+        let directory = self.workplace.directory();
+        let root = self.workplace.root_of(&directory.join("x")).unwrap_or_else(|| directory.to_path_buf());
+        let file = root.join(&*percent_decode_str(path).decode_utf8_lossy());
+        match std::fs::read(&file) {
+            Ok(bytes) => (engine::FILTER.is_candidate)(&file, &bytes),
+            Err(error) => error.kind() != io::ErrorKind::NotFound,
+        }
     }
 
     /// One notice for each entry of the baseline that was looked for and is not there any more.

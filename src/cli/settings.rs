@@ -99,8 +99,10 @@ fn table(file: &ConfigFile, adapter: &dyn Adapter, location: &Path, workplace: &
         return None;
     }
     let below = file.below(location, workplace).map(|path| path.to_string_lossy().replace('\\', "/"));
-    let spellings =
-        |name: &[crate::syntax::Text]| below.as_ref().map(|file| adapter.spellings(name, file)).unwrap_or_default();
+    let spellings = |name: &[crate::syntax::Text]| match &below {
+        Some(file) => adapter.spellings(name, file),
+        None => vec![name.to_vec()],
+    };
     // What does not fit together was found when the configuration was read.
     sdk::table(adapter.language())?.with(wrappers, &spellings).ok()
 }

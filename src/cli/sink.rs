@@ -31,7 +31,9 @@ pub(super) fn to_stdout(run: &Run, format: Format) -> Result<(), CliError> {
 fn summarize(run: &Run) -> Result<(), CliError> {
     let Some(file) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) else { return Ok(()) };
     let mut table = Vec::new();
-    let written = markdown::write_below(run, LONGEST_SUMMARY, &mut table);
+    // Other commands of the step may have written to it, too.
+    let there = std::fs::metadata(&file).map_or(0, |data| usize::try_from(data.len()).unwrap_or(usize::MAX));
+    let written = markdown::write_below(run, LONGEST_SUMMARY.saturating_sub(there), &mut table);
     let written = written.and_then(|()| write::append(Path::new(&file), &table));
     written.map_err(|error| CliError::io("the summary of the step could not be written", error))
 }

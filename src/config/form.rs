@@ -48,7 +48,9 @@ impl Form {
     /// Reads a text without byte order mark; `None` if there is no configuration in it.
     pub(super) fn parse(self, text: &str) -> Option<Parsed> {
         let name = self.path().last().map_or("", |name| name);
-        if !text.contains(name) {
+        // Another tool's file that only mentions the name, and is broken, is not this tool's business.
+        let key = if self == Self::Package { format!("\"{name}\"") } else { name.to_owned() };
+        if !text.contains(&key) {
             return None;
         }
         let document = match self {

@@ -39,7 +39,8 @@ fn annotation(run: &Run, file: &FileReport, finding: &Finding) -> String {
     };
     let (start, end) = (file.source.position(finding.primary.start), file.source.position(finding.primary.end));
     // Services look for files from the root of the repository, wherever a step runs.
-    let path = property(&mask::line(run.path(&file.source.path)));
+    let path = property(run.path(&file.source.path));
+    let path = mask::line(&path);
     let mut place = format!("file={path},line={},endLine={}", start.line, end.line);
     // Columns of several lines are refused.
     if start.line == end.line {

@@ -105,15 +105,13 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let code = match self.file.names.at(place).defs.as_slice() {
             [def] if def.default.is_none() => match self.introduced_before(&class.id, def, at) {
                 Some(known) => known,
-                None => {
-                    let code = self.replace(class, place, def, named)?;
-                    self.introduced.push((class.id.clone(), def.at, code.clone()));
-                    code
-                }
+                None => self.replace(class, place, def, named)?,
             },
             [] => self.import(class, named)?,
             _ => return Err("the class is one of several, or one that may be missing".into()),
         };
+        let declared = self.file.names.at(place).defs.first().map(|def| def.at);
+        self.introduced.extend(declared.map(|declared| (class.id.clone(), declared, code.clone())));
         self.classes.insert(key, code.clone());
         Ok(code)
     }
@@ -122,8 +120,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     fn introduced_before(&self, id: &str, def: &Def, at: NodeId) -> Option<Code> {
         let home = |node| self.file.names.function_around(node);
         let serves = |(known, declared, code): &&(Text, NodeId, Code)| {
-            let variable = matches!(code, Code::Name(_)) && self.file.import_is_certain(*declared);
-            **known == *id && variable && *declared < at && home(*declared) == home(def.at)
+            let fits = **known == *id && *declared < at && home(*declared) == home(def.at);
+            fits && matches!(code, Code::Name(_)) && self.file.import_is_certain(*declared)
         };
         self.introduced.iter().find(serves).map(|(_, _, code)| code.clone())
     }
@@ -157,9 +155,11 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let assign = unit.ancestors(def.at).find(|&outer| matches!(unit.form(outer), Form::Assign(_)));
         match (def.base, assign) {
             (Base::Node(value), Some(assign)) if def.steps.is_empty() => {
-                let value = unit.bare(value);
+                let (value, written) = (unit.bare(value), value);
                 let code = match file.beside(class, value) {
                     Some((object, rest)) => members(Code::Kept(unit.span(object)), &rest),
+                    // What has to be awaited is no such import as would be written in its place.
+                    None if value != written && file.is_in_house(def) => return self.import(class, named),
                     None if file.is_import_expression(value) => file.module_member(class)?,
                     None => return self.import(class, named),
                 };
@@ -199,7 +199,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             return Err("the class is taken out of a pattern that keeps the rest".into());
         }
         let (Some(rest), Some(entry)) = (rest, entry) else {
-            if !file.is_import_expression(value) {
+            if !file.is_import_expression(value) || (unit.bare(value) != value && file.is_in_house(def)) {
                 return self.import(class, named);
             }
             let code = file.module_member(class)?;

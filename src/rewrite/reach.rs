@@ -119,6 +119,12 @@ impl File<'_, '_> {
         None
     }
 
+    /// Whether a variable holds a wrapper of the project's own.
+    pub(super) fn is_in_house(&self, def: &Def) -> bool {
+        let origins = self.names.origins_of(def);
+        origins.iter().any(|origin| matches!(origin, Origin::Imported(path) if self.table.wraps(path)))
+    }
+
     /// Whether a definition has happened wherever its name can be read: it is the file's own, or the function's.
     pub(super) fn import_is_certain(&self, at: NodeId) -> bool {
         let Some(statement) = self.statement_around(at) else { return false };

@@ -277,12 +277,12 @@ impl Table {
             untraced: Vec::new(),
         };
         for kind in written.types {
-            table.add(kind, &written.roots, &|_| Vec::new())?;
+            table.add(kind, &written.roots, &|name| vec![name.to_vec()])?;
         }
         Ok(table)
     }
 
-    /// Adds a type whose names may have other spellings, too.
+    /// Adds a type whose names have these spellings.
     pub(super) fn add(
         &mut self,
         kind: Type,
@@ -293,10 +293,7 @@ impl Table {
         let names = kind.names.iter().flat_map(|name| expand(name, roots)).map(|name| self.segments(&name));
         let own_untraced = kind.untraced.iter().map(|name| self.segments(name)).collect::<Vec<_>>();
         let (names, untraced): (Vec<_>, Vec<_>) = match &kind.static_of {
-            None => {
-                let also = |name: Vec<Text>| [vec![name.clone()], spellings(&name)].concat();
-                (names.flat_map(also).collect(), own_untraced)
-            }
+            None => (names.flat_map(|name| spellings(&name)).collect(), own_untraced),
             Some(owner) => {
                 let owner = self.types.iter().position(|other| other.id == *owner);
                 let owner = owner.ok_or_else(|| NoSuchType(kind.id.clone()))?;

@@ -53,7 +53,14 @@ impl Wrapper {
 }
 
 impl Table {
-    /// The table with wrappers. A name is also found in the other ways in which a file may spell it.
+    /// Whether a name is that of a wrapper, or of the module that has one.
+    #[must_use]
+    pub fn wraps(&self, name: &[Text]) -> bool {
+        let in_house = self.types.iter().filter(|kind| kind.in_house);
+        in_house.into_iter().any(|kind| self.names_of(&kind.id).any(|own| own.starts_with(name)))
+    }
+
+    /// The table with wrappers, whose names are found in the ways in which a file may spell them.
     ///
     /// # Errors
     ///
@@ -68,7 +75,10 @@ impl Table {
                 if kind.names.is_empty() {
                     return Err(WrapperError::Nameless(kind.id.clone()));
                 }
-                let kind = Type { in_house: true, ..kind.clone() };
+                // Where calling any class of the SDK constructs, there is no other way to construct.
+                let without_new =
+                    kind.without_new || self.types.iter().all(|known| known.without_new || known.static_of.is_some());
+                let kind = Type { in_house: true, without_new, ..kind.clone() };
                 table.add(kind, &wrapper.roots, spellings).map_err(|error| WrapperError::NoSuchType(error.0))?;
             }
         }

@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 const LENGTH: usize = 16;
 
 /// Gives every finding of a file its fingerprint: of its rule, the file's path in the repository, the function or class around
-/// it, what stands there without white space, and how many of the same come before it.
+/// it, what stands there and at its parts without white space, and how many of the same come before it.
 pub fn assign(analysis: &mut Analysis, source: &SourceFile, path: &str) {
     let hidden = analysis.secrets.iter().chain(&analysis.suspects).copied().collect::<Vec<_>>();
     let silenced = analysis.silenced.iter_mut().map(|silenced| &mut silenced.finding);
@@ -27,13 +27,13 @@ pub fn assign(analysis: &mut Analysis, source: &SourceFile, path: &str) {
     }
 }
 
-/// The text of the place, but for literals that may be credentials.
+/// The texts of the place and of its parts, so that one token is not taken for another beside it, but for literals that may be
+/// credentials.
 fn normalised(finding: &Finding, source: &SourceFile, hidden: &[Span]) -> String {
-    let place = finding.primary;
-    if hidden.iter().any(|span| span.start < place.end && place.start < span.end) {
-        return String::new();
-    }
-    source.slice(place).split_whitespace().collect()
+    let is_shown = |place: &Span| !hidden.iter().any(|span| span.start < place.end && place.start < span.end);
+    let places = [finding.primary].into_iter().chain(finding.related.iter().map(|related| related.span));
+    let text = |place: Span| source.slice(place).split_whitespace().collect::<String>();
+    places.filter(is_shown).map(text).collect::<Vec<_>>().join("\t")
 }
 
 fn hash(text: &str) -> String {

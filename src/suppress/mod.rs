@@ -50,7 +50,13 @@ fn in_comment(source: &SourceFile, comment: Span, comments: &[Span]) -> Vec<Dire
     for line in source.slice(comment).split_inclusive('\n') {
         let begin = start;
         start += line.len();
-        let Some(at) = line.find(NAME) else { continue };
+        let Some(at) = line.find(NAME) else {
+            found.extend(misspelled(line, begin).map(|span| {
+                let (rules, reason) = (Vec::new(), String::new());
+                Directive { comment, span, line: target(source, comment, comments), rules, reason }
+            }));
+            continue;
+        };
         let rest = line[at + NAME.len()..].trim_start();
         let first = line[..at].chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation());
         // In the middle of a sentence only what is certainly meant.
@@ -63,6 +69,14 @@ fn in_comment(source: &SourceFile, comment: Span, comments: &[Span]) -> Vec<Dire
         found.push(Directive { comment, span, line: target(source, comment, comments), rules, reason });
     }
     found
+}
+
+/// Where a line has what was certainly meant to be a directive and is none.
+fn misspelled(line: &str, begin: usize) -> Option<Span> {
+    let name = NAME.trim_end_matches(':');
+    let at = line.to_ascii_lowercase().find(name)?;
+    let rest = line[at + name.len()..].trim_start_matches([':', '-', '_', ' ']).to_ascii_lowercase();
+    rest.starts_with(IGNORE).then(|| Span::new(begin + at, begin + line.trim_end().len()))
 }
 
 /// The rules and the reason of `ignore[rule, rule] reason`.
@@ -83,12 +97,19 @@ fn parts(source: &SourceFile, start: usize, end: usize) -> (Vec<(String, Span)>,
     (rules, reason.trim_start_matches([':', '-']).trim().to_owned())
 }
 
-/// The line that a comment speaks of: its own, or the next one with code if it stands alone.
+/// The line that a comment speaks of: its own, or the next one with code if it stands alone. Braces around it may be all
+/// that a language has for comments among other things than code.
 fn target(source: &SourceFile, comment: Span, comments: &[Span]) -> usize {
     let line = source.position(comment.start).line;
     let before = source.text[..comment.start].rsplit('\n').next().unwrap_or_default();
-    if !before.trim_start_matches('\u{feff}').trim().is_empty() {
+    if !before.trim_start_matches('\u{feff}').trim().trim_start_matches('{').is_empty() {
         return line;
+    }
+    // Some grammars end a comment behind its line.
+    let end = comment.start + source.slice(comment).trim_end().len();
+    let after = source.text[end..].lines().next().unwrap_or_default();
+    if !after.trim().trim_end_matches('}').is_empty() {
+        return source.position(end).line;
     }
     let mut end = comment.end;
     loop {
@@ -166,7 +187,9 @@ pub fn obsolete(silenced: &[Silenced], edits: &[Edit], source: &SourceFile) -> V
     comments.dedup();
     let gone = comments.into_iter().filter(|&comment| {
         let mut own = silenced.iter().filter(|silenced| silenced.comment == comment);
-        !goes(comment) && own.all(|silenced| goes(silenced.finding.primary))
+        // What a rewrite writes again elsewhere is still there.
+        let again = |span: Span| edits.iter().any(|edit| edit.text.contains(source.slice(span)));
+        !goes(comment) && own.all(|silenced| goes(silenced.finding.primary) && !again(silenced.finding.primary))
     });
     gone.map(|comment| Edit { span: with_line(source, comment), text: String::new() }).collect()
 }

@@ -26,8 +26,8 @@ pub trait Adapter: Sync {
     /// Lowers a file. Never fails: what is not understood is [`Form::Opaque`], and errors are listed in the unit.
     fn lower(&self, source: &SourceFile) -> Unit;
 
-    /// The ways in which a file names something of its own project, whose name leads from the project's folder; the name
-    /// itself is not among them. The file's path is relative to that folder too, with `/` between components.
+    /// The ways in which a file names something by its whole name, which for a module of its own project leads from the
+    /// project's folder. The file's path is relative to that folder too, with `/` between components.
     fn spellings(&self, name: &[Text], file: &str) -> Vec<Vec<Text>>;
 
     /// What a file's code looks like.

@@ -25,8 +25,8 @@ pub enum HistoryError {
     NoCommit(String),
     /// There is no such commit, but there may be where this clone was made from.
     #[error(
-        "--since: the commit `{0}` is not in this shallow clone: fetch it first (git fetch --depth=1 origin {0}), or clone \
-         with its whole history"
+        "--since: the commit `{0}` is not in this shallow clone: fetch the branch or tag first (git fetch --depth=1 origin NAME) \
+         and give FETCH_HEAD, or fetch the whole history (git fetch --unshallow)"
     )]
     Shallow(String),
     /// The program failed on something else.
@@ -116,7 +116,13 @@ impl Repository<'_> {
             let path = slashed(file);
             let old = renamed.get(&path).unwrap_or(&path);
             // The protocol has one line for each question.
-            let bytes = if old.contains('\n') { None } else { ask(old).map_err(|error| failed(&error))? };
+            let bytes = if old.contains('\n') {
+                answered(&mut git(self.root, ["cat-file", "blob", &format!("{}:{old}", self.commit)]))
+                    .ok()
+                    .map(|said| said.stdout)
+            } else {
+                ask(old).map_err(|error| failed(&error))?
+            };
             found.push(bytes.map(|bytes| SourceFile::decode(old.as_str(), bytes)));
         }
         drop(asks);

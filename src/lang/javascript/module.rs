@@ -161,7 +161,7 @@ impl Lowering<'_> {
 /// without the file's name if that is `index`.
 pub(super) fn spellings(name: &[Text], file: &str, extensions: &[&str]) -> Vec<Vec<Text>> {
     let Some((module, rest)) = name.split_first() else { return Vec::new() };
-    let Some(module) = module.strip_prefix("./") else { return Vec::new() };
+    let Some(module) = module.strip_prefix("./") else { return vec![name.to_vec()] };
     let own = module.rsplit_once('.').filter(|(_, extension)| extensions.contains(extension));
     let module = own.map_or(module, |(plain, _)| plain);
     let folders = file.split('/').rev().skip(1).collect::<Vec<_>>();
@@ -170,11 +170,16 @@ pub(super) fn spellings(name: &[Text], file: &str, extensions: &[&str]) -> Vec<V
     let ups = folders.len() - shared;
     let prefix = if ups == 0 { "./".to_owned() } else { "../".repeat(ups) };
     let specifier = format!("{prefix}{}", target[shared..].join("/"));
-    let mut found = extensions.iter().map(|extension| format!("{specifier}.{extension}")).collect::<Vec<_>>();
+    let with_extensions = |specifier: &str| {
+        let with = extensions.iter().map(|extension| format!("{specifier}.{extension}"));
+        with.chain([specifier.to_owned()]).collect::<Vec<_>>()
+    };
+    let mut found = with_extensions(&specifier);
+    // A folder is its index.
+    found.extend(with_extensions(&format!("{specifier}/index")));
     if let Some(folder) = specifier.strip_suffix("index") {
         found.extend([folder.to_owned(), folder.trim_end_matches('/').to_owned()]);
     }
-    found.push(specifier);
     found.into_iter().map(|specifier| [&[Text::from(specifier)], rest].concat()).collect()
 }
 
@@ -190,12 +195,14 @@ mod tests {
 
     #[test]
     fn specifiers_lead_from_the_file_to_the_module() {
-        assert_eq!(spelled("./lib/tokens", "app.js"), ["./lib/tokens.js", "./lib/tokens.ts", "./lib/tokens"]);
-        assert_eq!(spelled("./lib/tokens.js", "lib/app.js"), ["./tokens.js", "./tokens.ts", "./tokens"]);
+        assert_eq!(spelled("./lib/tokens", "app.js")[..3], ["./lib/tokens.js", "./lib/tokens.ts", "./lib/tokens"]);
+        assert_eq!(spelled("./lib/tokens.js", "lib/app.js")[..3], ["./tokens.js", "./tokens.ts", "./tokens"]);
+        assert!(spelled("./lib/tokens", "app.js").contains(&"./lib/tokens/index.js".to_owned()));
+        assert!(!spelled("./lib/tokens", "src/app.js").contains(&"./lib/tokens".to_owned()));
         assert!(spelled("./lib/tokens", "src/api/v1.js").contains(&"../../lib/tokens".to_owned()));
         assert!(spelled("./lib/tokens", "lib/api/v1.js").contains(&"../tokens".to_owned()));
         assert!(spelled("./lib/index", "src/app.js").contains(&"../lib".to_owned()));
         assert!(spelled("./index", "src/app.js").contains(&"..".to_owned()));
-        assert_eq!(spelled("@acme/tokens", "app.js"), [""; 0]);
+        assert_eq!(spelled("@acme/tokens", "app.js"), ["@acme/tokens"]);
     }
 }

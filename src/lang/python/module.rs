@@ -65,12 +65,12 @@ impl Lowering<'_> {
     }
 }
 
-/// Relative imports of a module that the project names from its root, or from any folder that is one of the module's packages:
+/// The name itself, and relative imports of a module that the project names from its root, or from any folder that is one of the module's packages:
 /// `from ..tokens import name` and `from .. import tokens`.
 pub(super) fn spellings(name: &[Text], file: &str) -> Vec<Vec<Text>> {
     let folders = file.split('/').collect::<Vec<_>>();
     let folders = &folders[..folders.len().saturating_sub(1)];
-    let mut found = Vec::new();
+    let mut found = vec![name.to_vec()];
     for start in 0..=folders.len() {
         for (up, end) in (start..=folders.len()).rev().enumerate() {
             let outer = &folders[start..end];
@@ -98,9 +98,10 @@ mod tests {
 
     #[test]
     fn relative_imports_lead_to_the_same_module() {
-        assert_eq!(spelled("acme.tokens.make", "acme/view.py"), [".|tokens|make", ".||tokens|make"]);
+        let own = "acme|tokens|make";
+        assert_eq!(spelled("acme.tokens.make", "acme/view.py"), [own, ".|tokens|make", ".||tokens|make"]);
         assert!(spelled("acme.tokens.make", "src/acme/api/v1/view.py").contains(&"...|tokens|make".to_owned()));
-        assert_eq!(spelled("acme.tokens.make", "other/view.py"), [""; 0]);
+        assert_eq!(spelled("acme.tokens.make", "other/view.py"), [own]);
         assert!(spelled("tokens.make", "view.py").contains(&".|tokens|make".to_owned()));
     }
 }
