@@ -3,12 +3,8 @@
 
 mod program;
 
-use program::{command, file, stderr, stdout};
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use program::{file, git, run, stderr, stdout};
+use std::{fs, path::Path, process::Output};
 
 const BASELINE: &str = "tokenlift-baseline.txt";
 
@@ -32,10 +28,6 @@ exports.bar = (guest) => {
 };
 ";
 
-fn run(folder: &Path, args: &[&str]) -> Output {
-    command(folder).args(args).output().expect("the program starts")
-}
-
 fn code(output: &Output) -> Option<i32> {
     output.status.code()
 }
@@ -43,8 +35,7 @@ fn code(output: &Output) -> Option<i32> {
 /// A repository with old tokens and their baseline.
 fn repository() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    let git = Command::new("git").args(["init", "--quiet"]).current_dir(folder.path()).status();
-    assert!(git.expect("git starts").success());
+    git(folder.path(), &["init", "--quiet"]);
     file(folder.path(), "src/lobby.js", OLD);
     let created = run(folder.path(), &["baseline", "create"]);
     assert_eq!(code(&created), Some(0), "{}", stderr(&created));

@@ -2,12 +2,9 @@
 
 mod program;
 
-use program::{command, file, stderr, stdout};
+use program::{file, git, run, stderr, stdout};
 use serde_json::{Value, json};
-use std::{
-    path::Path,
-    process::{Command, Output},
-};
+use std::path::Path;
 
 const TOKEN: &str = "\
 const { jwt } = require('twilio');
@@ -21,11 +18,6 @@ console.log(capability.toJwt());
 
 /// Stands where a value stands; it must not be printed.
 const SECRET: &str = "d41d8cd98f00b204e9800998ecf8427e";
-
-fn git(folder: &Path, args: &[&str]) {
-    let output = Command::new("git").args(args).current_dir(folder).output().expect("git starts");
-    assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
 
 /// A repository whose files name variables in many ways.
 fn repository() -> tempfile::TempDir {
@@ -49,10 +41,6 @@ fn repository() -> tempfile::TempDir {
     // Not tracked: nobody's business.
     file(folder, ".env", format!("TWILIO_AUTH_TOKEN={SECRET}\n"));
     root
-}
-
-fn run(folder: &Path, args: &[&str]) -> Output {
-    command(folder).args(args).output().expect("the program starts")
 }
 
 fn needed() -> Value {

@@ -9,7 +9,7 @@
 mod install;
 mod program;
 
-use program::{command, file};
+use program::{command, file, git};
 use serde_json::Value;
 use std::{
     collections::BTreeSet,
@@ -24,8 +24,7 @@ const EXEMPT: &str = "SARIF2016";
 /// All fixtures, and files that are hard to point into, in one repository.
 fn repository() -> tempfile::TempDir {
     let root = tempfile::tempdir().expect("a folder");
-    let git = Command::new("git").args(["init", "--quiet"]).current_dir(root.path()).status();
-    assert!(git.expect("git starts").success());
+    git(root.path(), &["init", "--quiet"]);
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     for entry in walkdir::WalkDir::new(&fixtures).into_iter().map(|entry| entry.expect("an entry")) {
         let name = entry.path().strip_prefix(&fixtures).expect("below").to_string_lossy().into_owned();

@@ -2,13 +2,9 @@
 
 mod program;
 
-use program::{command, file, stderr, stdout};
+use program::{command, file, git, run, stderr, stdout};
 use serde_json::Value;
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, path::Path, process::Command};
 
 const OLD: &str = "\
 const { jwt } = require('twilio');
@@ -23,21 +19,9 @@ exports.lobby = (guest) => {
 };
 ";
 
-fn git(folder: &Path, args: &[&str]) {
-    let mut command = Command::new("git");
-    command.args(["-c", "user.name=A", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false"]);
-    command.args(["-c", "protocol.file.allow=always"]).args(args).current_dir(folder);
-    let output = command.output().expect("git starts");
-    assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
 fn commit(folder: &Path, message: &str) {
     git(folder, &["add", "--all"]);
     git(folder, &["commit", "--quiet", "--message", message]);
-}
-
-fn run(folder: &Path, args: &[&str]) -> Output {
-    command(folder).args(args).output().expect("the program starts")
 }
 
 /// The exit code and the findings of `check`, without messages.

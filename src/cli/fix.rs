@@ -103,7 +103,7 @@ fn replaced(
         let old = std::mem::replace(old, change.new);
         written.push((old.source, files[change.at].source.text.clone()));
     }
-    let needed = provisioning::of(written.iter().map(|(old, new)| (old, new.clone())).collect(), session);
+    let needed = provisioning::of(&written, session);
     rewritten.variables.clone_from(&needed.variables);
     let mut run = session.run(files, notices);
     run.rewritten = Some(rewritten);

@@ -27,20 +27,20 @@ pub(super) fn of_offers(files: &[FileReport], session: &Session<'_>) -> Provisio
     let rewritten = files.iter().filter(|file| !file.analysis.rewrites.all.is_empty());
     let applied = rewritten.filter_map(|file| {
         let new = rewrite::apply(&file.source.text, &file.analysis.rewrites.all).ok()?;
-        Some((&file.source, new))
+        Some((file.source.clone(), new))
     });
-    of(applied.collect(), session)
+    of(&applied.collect::<Vec<_>>(), session)
 }
 
 /// What new texts of files need.
-pub(super) fn of(changes: Vec<(&SourceFile, String)>, session: &Session<'_>) -> Provisioning {
+pub(super) fn of(changes: &[(SourceFile, String)], session: &Session<'_>) -> Provisioning {
     let needed = changes.iter().flat_map(|(old, new)| {
         let adapter = lang::by_extension(old.extension());
         let given = &session.settings.of(old).settings.variables;
         adapter.map(|adapter| new_variables(adapter.language(), given, &old.text, new)).unwrap_or_default()
     });
     let variables = needed.collect::<BTreeSet<_>>();
-    let files = changes.into_iter().map(|(old, _)| old);
+    let files = changes.iter().map(|(old, _)| old);
     let files = if variables.is_empty() { Vec::new() } else { lacking(files, &variables, &session.workplace) };
     Provisioning { variables: variables.into_iter().collect(), files }
 }

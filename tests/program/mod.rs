@@ -41,3 +41,17 @@ pub(crate) fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) {
     fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
     fs::write(path, bytes).expect("a file");
 }
+
+/// What the program gives for these arguments.
+pub(crate) fn run(folder: &Path, args: &[&str]) -> Output {
+    command(folder).args(args).output().expect("the program starts")
+}
+
+/// Runs git, as somebody with a name, and with submodules from this machine.
+pub(crate) fn git(folder: &Path, args: &[&str]) {
+    let mut command = Command::new("git");
+    command.args(["-c", "user.name=A", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false"]);
+    command.args(["-c", "protocol.file.allow=always"]).args(args).current_dir(folder);
+    let output = command.output().expect("git starts");
+    assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
