@@ -7,12 +7,13 @@ pub mod javascript;
 mod layout;
 mod looks;
 mod lowering;
+pub mod php;
 mod printing;
 pub mod python;
 
 use crate::syntax::Adapter;
 
-const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript, &python::Python];
+const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript, &python::Python, &php::Php];
 
 /// Every language, in the order of the documentation.
 #[must_use]

@@ -43,6 +43,10 @@ pub(super) fn class_of<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) ->
     let origins = names.trace(node);
     let class = |origin: &Origin| match origin {
         Origin::Imported(name) | Origin::Perhaps(name) => table.by_name(name).map(|kind| (kind, Confidence::High)),
+        // A qualified name of one segment is known everywhere.
+        Origin::Global(name) if name.len() == 1 && table.by_name(name).is_some() => {
+            table.by_name(name).map(|kind| (kind, Confidence::High))
+        }
         Origin::Global(name) => {
             table.by_untraced_name(name).or_else(|| table.by_name(name)).map(|kind| (kind, Confidence::Low))
         }

@@ -1,0 +1,69 @@
+//! PHP 5 to 8, with the HTML around it.
+
+mod call;
+mod class;
+mod emit;
+mod expression;
+mod grammar;
+mod library;
+mod literal;
+mod lower;
+mod names;
+mod scope;
+mod target;
+
+use crate::{
+    source::SourceFile,
+    style::{Place, Style},
+    syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
+};
+
+/// PHP.
+pub struct Php;
+
+impl Adapter for Php {
+    fn language(&self) -> &'static str {
+        "php"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["php", "phtml", "inc", "php5", "php7"]
+    }
+
+    fn lower(&self, source: &SourceFile) -> Unit {
+        lower::lower(&source.text)
+    }
+
+    /// A class has one name, however its file is loaded.
+    fn spellings(&self, name: &[Text], _: &str) -> Vec<Vec<Text>> {
+        vec![name.to_vec()]
+    }
+
+    fn style(&self, text: &str) -> Style {
+        emit::style(text)
+    }
+
+    fn expression(&self, code: &Code, place: Place<'_>, column: usize) -> String {
+        emit::expression(code, place, column)
+    }
+
+    fn statements(&self, statements: &[Statement], place: Place<'_>) -> String {
+        emit::statements(statements, place)
+    }
+
+    fn in_expression(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
+        None
+    }
+
+    fn body(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
+        None
+    }
+
+    fn import(&self, import: &NewImport, place: Place<'_>) -> String {
+        emit::import(import, place)
+    }
+
+    fn pattern_entry(&self, _: &[String], _: &str) -> Option<String> {
+        None
+    }
+}
