@@ -9,10 +9,11 @@ mod looks;
 mod lowering;
 mod printing;
 pub mod python;
+pub mod ruby;
 
 use crate::syntax::Adapter;
 
-const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript, &python::Python];
+const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript, &python::Python, &ruby::Ruby];
 
 /// Every language, in the order of the documentation.
 #[must_use]
