@@ -112,8 +112,8 @@ impl Lowering<'_> {
             use Kind::{Begin, Case, CaseMatch, If, IfModifier, Unless, UnlessModifier};
             matches!(kind, Begin | Case | CaseMatch | If | IfModifier | Unless | UnlessModifier)
         };
-        let plain = parts.iter().any(|&part| own(self.kind(part)))
-            || parts.last().is_none_or(|&last| branches(self.kind(last)));
+        let plain =
+            parts.iter().any(|&part| own(self.kind(part))) || parts.last().is_none_or(|&last| branches(self.kind(last)));
         self.body(body, if plain { Last::Plain } else { Last::Result })
     }
 

@@ -77,7 +77,8 @@ impl Lowering<'_> {
                 self.add(node, Form::Collection(crate::syntax::Collection { kind, entries }))
             }
             _ => {
-                let name = self.field(node, Field::Name).or_else(|| (self.kind(node) == Kind::Identifier).then_some(node))?;
+                let name =
+                    self.field(node, Field::Name).or_else(|| (self.kind(node) == Kind::Identifier).then_some(node))?;
                 // A default is evaluated before its own parameter is known.
                 let text = self.text_of(name).to_owned();
                 self.declare(&text);

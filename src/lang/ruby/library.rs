@@ -8,8 +8,8 @@ use crate::{
     lang::lowering::{Lower, span},
     source::Span,
     syntax::{
-        Arithmetic, Assign, AssignMode, Branch, BranchKind, Call, Coerce, Coercion, Form, Import, Key, Literal, Loop, Member,
-        Name, NodeId, Operator, Param, Runs, Text,
+        Arithmetic, Assign, AssignMode, Branch, BranchKind, Call, Coerce, Coercion, Form, Import, Key, Literal, Loop,
+        Member, Name, NodeId, Operator, Param, Runs, Text,
     },
 };
 use tree_sitter::Node;
@@ -39,8 +39,7 @@ pub(super) const WALKING: &[&str] = &[
 ];
 
 /// Seconds in units that numbers have as methods.
-const UNITS: &[(&str, f64)] =
-    &[("second", 1.0), ("minute", 60.0), ("hour", 3600.0), ("day", 86_400.0), ("week", 604_800.0)];
+const UNITS: &[(&str, f64)] = &[("second", 1.0), ("minute", 60.0), ("hour", 3600.0), ("day", 86_400.0), ("week", 604_800.0)];
 
 impl Lowering<'_> {
     pub(super) fn library_call(&mut self, node: Node<'_>, arguments: &[Node<'_>]) -> Option<NodeId> {
