@@ -35,8 +35,8 @@ impl Adapter for Ruby {
     }
 
     /// A constant is named in one way, whatever file it lies in.
-    fn spellings(&self, _: &[Text], _: &str) -> Vec<Vec<Text>> {
-        Vec::new()
+    fn spellings(&self, name: &[Text], _: &str) -> Vec<Vec<Text>> {
+        vec![name.to_vec()]
     }
 
     fn style(&self, text: &str) -> Style {
