@@ -154,6 +154,7 @@ fn names_of_the_sdk_are_data() {
         "params",
         "lib",
         "generate",
+        "scopes",
     ] {
         names.remove(word);
     }

@@ -9,6 +9,7 @@ use tokenlift::lint::catalog;
 const NODE: &str = "const twilio = require('twilio');\nconst token = new twilio.jwt.ClientCapability({ accountSid: a, authToken: b });\n\
                     console.log(token.toJwt());\n";
 const PYTHON: &str = "from twilio.jwt.client import ClientCapabilityToken\nprint(ClientCapabilityToken(a, b).to_jwt())\n";
+const RUBY: &str = "puts Twilio::JWT::ClientCapability.new(a, b).to_jwt\n";
 const LOCK: &str = r#"{
   "lockfileVersion": 3,
   "packages": {
@@ -134,6 +135,36 @@ fn releases_between_the_usable_ones_are_too_old() {
 }
 
 #[test]
+fn gems_are_listed_specified_and_locked() {
+    let lock = "GEM\n  specs:\n    twilio-ruby (5.6.0)\n      jwt (>= 1.5)\n\nDEPENDENCIES\n  twilio-ruby\n";
+    for (files, expected) in [
+        (
+            &[("Gemfile", "gem 'twilio-ruby', '~> 4.0'\n")][..],
+            Some("Gemfile:1:21: warning sdk-too-old `twilio-ruby` is limited to `~> 4.0`"),
+        ),
+        (
+            &[("Gemfile", "gem 'twilio-ruby'\n"), ("Gemfile.lock", lock)],
+            Some("Gemfile:1:1: warning sdk-too-old `twilio-ruby` is locked at 5.6.0"),
+        ),
+        (
+            &[("Gemfile", "gemspec\n"), ("x.gemspec", "s.add_dependency 'twilio-ruby', '>= 4', '< 5'\n")],
+            Some("x.gemspec:1:33: warning sdk-too-old `twilio-ruby` is limited to `'>= 4', '< 5'`"),
+        ),
+        (
+            &[("Gemfile", "gem 'twilio-ruby', '~> 5.0'\n"), ("Gemfile.lock", "GEM\n  specs:\n    twilio-ruby (5.77.0)\n")],
+            None,
+        ),
+        (&[("Gemfile", "gem 'twilio-ruby', github: 'acme/twilio-ruby'\n")], None),
+    ] {
+        let root = tree(&[&[("app/a.rb", RUBY)], files].concat());
+        let found = too_old(root.path(), &[]);
+        assert_eq!(found.len(), usize::from(expected.is_some()), "{files:?} {found:?}");
+        let expected = expected.map(|expected| format!("{expected}, and the access token needs 5.8.0 or newer"));
+        assert_eq!(found.first(), expected.as_ref());
+    }
+}
+
+#[test]
 fn manifests_count_only_beside_a_token_and_never_as_files_checked() {
     let root = tree(&[
         ("a/package-lock.json", "{ \"twilio\": <<<<<<< HEAD"),
@@ -153,9 +184,11 @@ fn manifests_count_only_beside_a_token_and_never_as_files_checked() {
 #[test]
 fn the_examples_of_the_rule_hold() {
     let rule = catalog::rule("sdk-too-old").expect("the rule");
-    for (language, manifest, (name, code)) in
-        [("javascript", "package.json", ("a.js", NODE)), ("python", "requirements.txt", ("a.py", PYTHON))]
-    {
+    for (language, manifest, (name, code)) in [
+        ("javascript", "package.json", ("a.js", NODE)),
+        ("python", "requirements.txt", ("a.py", PYTHON)),
+        ("ruby", "Gemfile", ("a.rb", RUBY)),
+    ] {
         let example = &rule.examples[language];
         let found = |text: &str| too_old(tree(&[(manifest, text), (name, code)]).path(), &[]).len();
         assert_eq!((found(&example.before), found(&example.after)), (1, 0), "{language}");

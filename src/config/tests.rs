@@ -82,7 +82,7 @@ fn the_three_forms_mean_the_same() {
 
 #[test]
 fn unknown_keys_are_marked_and_guessed() {
-    let text = "identiy = 1\nzebra = 1\n[identity]\ntypescript = 'a'\nJS = 'a'\npyton = 'a'\n[credentials]\nsouce = 'beside'\nenv = {}\nenvironment = { api_key_sid = 'A', auth-token = 'B' }\nruby = {}\n";
+    let text = "identiy = 1\nzebra = 1\n[identity]\ntypescript = 'a'\nJS = 'a'\npyton = 'a'\n[credentials]\nsouce = 'beside'\nenv = {}\nenvironment = { api_key_sid = 'A', auth-token = 'B' }\nperl = {}\n";
     assert_eq!(
         mistakes(Form::Own, text),
         [
@@ -95,7 +95,7 @@ fn unknown_keys_are_marked_and_guessed() {
             "env: unknown key `env` in `credentials` (did you mean `environment`?)",
             "api_key_sid: unknown key `api_key_sid` in `credentials.environment` (did you mean `api-key-sid`?)",
             "auth-token: unknown key `auth-token` in `credentials.environment` (the keys here are `account-sid`, `api-key-sid`, `api-key-secret`)",
-            "ruby: unknown key `ruby` in `credentials` (the keys here are `source`, `environment`, `javascript`, `python`)",
+            "perl: unknown key `perl` in `credentials` (the keys here are `source`, `environment`, `javascript`, `python`, `ruby`)",
         ]
     );
     let package = "{\"tokenlift\": {\"identity\": {\"pytho\\u006e3\": 1}}}";

@@ -10,10 +10,11 @@ mod lowering;
 pub mod php;
 mod printing;
 pub mod python;
+pub mod ruby;
 
 use crate::syntax::Adapter;
 
-const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript, &python::Python, &php::Php];
+const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript, &python::Python, &php::Php, &ruby::Ruby];
 
 /// Every language, in the order of the documentation.
 #[must_use]

@@ -58,6 +58,10 @@ pub enum Format {
     SetupCfg,
     /// The metadata of an installed Python distribution.
     PythonMetadata,
+    /// Bundler's list of gems, or the specification of a gem.
+    Gems,
+    /// Bundler's lock file.
+    GemLock,
 }
 
 impl Format {
@@ -65,7 +69,9 @@ impl Format {
     #[must_use]
     pub const fn origin(self) -> Origin {
         match self {
-            Self::NpmLock | Self::YarnLock | Self::PnpmLock | Self::PipfileLock | Self::TomlLock => Origin::Lock,
+            Self::NpmLock | Self::YarnLock | Self::PnpmLock | Self::PipfileLock | Self::TomlLock | Self::GemLock => {
+                Origin::Lock
+            }
             Self::NpmPackage | Self::PythonMetadata => Origin::Installed,
             _ => Origin::Manifest,
         }

@@ -75,6 +75,22 @@ impl Versions {
         Self::of_python(all)
     }
 
+    /// What requirements of Ruby's gems between commas allow: `~> 5.0`, `>= 5.8`, `!= 5.9`; a bare version is just that.
+    #[must_use]
+    pub fn gem(text: &str) -> Option<Self> {
+        let mut range = Ranges::full();
+        for part in readable(text)?.split(',').map(|part| part.trim().trim_matches(['\'', '"'])) {
+            range = range.intersection(&if part.is_empty() { Ranges::full() } else { gem_part(part)? });
+        }
+        Self::of_python(range)
+    }
+
+    /// One version of a gem.
+    #[must_use]
+    pub fn gem_exactly(text: &str) -> Option<Self> {
+        Self::python_exactly(text)
+    }
+
     /// `None` if the parts of a constraint exclude each other.
     fn of_python(range: Ranges<Version>) -> Option<Self> {
         let exact = range.as_singleton().map(ToString::to_string);
@@ -188,6 +204,24 @@ fn poetry_part(text: &str) -> Option<Ranges<Version>> {
     }
 }
 
+/// One of a gem's requirements, which must all hold. Versions are ordered as Python's are.
+fn gem_part(text: &str) -> Option<Ranges<Version>> {
+    let Some(rest) = text.strip_prefix("~>") else {
+        let bare = text.strip_prefix('=').map_or(text, str::trim_start);
+        return if bare.starts_with(|c: char| c.is_ascii_digit()) {
+            specifiers(&format!("=={bare}"))
+        } else {
+            specifiers(text)
+        };
+    };
+    let from = Version::from_str(rest.trim()).ok()?;
+    let numbers = from.release();
+    // The last number may grow; of a single one nothing else is left.
+    let mut end = numbers[..numbers.len().saturating_sub(1).max(1)].to_vec();
+    *end.last_mut()? += 1;
+    Some(Ranges::from_range_bounds(from..Version::new(end).with_dev(Some(0))))
+}
+
 fn python(release: &Release) -> Version {
     Version::new(release.numbers())
 }
@@ -227,6 +261,27 @@ mod tests {
             let versions = Versions::poetry(constraint).expect(constraint);
             assert!(allows(&versions, inside) && !allows(&versions, outside), "{constraint}");
         }
+    }
+
+    #[test]
+    fn gems_have_their_own_operators() {
+        for (constraint, inside, outside) in [
+            ("~> 5.0", "5.77.0", "6.0.0"),
+            ("~> 5.0.1", "5.0.9", "5.1"),
+            ("~> 5", "5.9", "6"),
+            ("~> 5.0", "5.0", "6.0.0rc1"),
+            ("~> 5.0', '>= 5.8", "5.8.0", "5.7.9"),
+            (">= 5, < 6", "5.9", "6"),
+            ("5.7.0", "5.7", "5.7.1"),
+            ("= 5.7", "5.7.0", "5.8"),
+            ("!= 5.7", "5.8", "5.7.0"),
+            ("5.0.0.rc26", "5.0.0rc26", "5.0.0"),
+        ] {
+            let versions = Versions::gem(constraint).expect(constraint);
+            assert!(allows(&versions, inside) && !allows(&versions, outside), "{constraint}");
+        }
+        assert!(allows(&Versions::gem("").expect("any"), "1.0"));
+        assert!(Versions::gem("~> x").is_none() && Versions::gem(">= 6, < 5").is_none());
     }
 
     #[test]

@@ -91,11 +91,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         }
         let unit = self.file.names.unit;
         let named = unit.bare(named);
-        if let Some((object, rest)) = self.file.beside(class, named) {
-            return Ok(members(Code::Kept(unit.span(object)), &rest));
-        }
-        if self.file.is_import_expression(named) {
-            return self.file.module_member(class);
+        if let Some(known) = self.file.without_import(class, named, at)? {
+            return Ok(known);
         }
         let Some(place) = self.file.names.place(self.file.leftmost(named)) else { return self.import(class, named) };
         let key = (place, class.id.clone());

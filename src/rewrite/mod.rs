@@ -9,6 +9,7 @@ mod bindings;
 mod configuration;
 mod credentials;
 mod facts;
+mod grants;
 mod identity;
 mod kinds;
 mod leftovers;

@@ -5,21 +5,29 @@ use crate::{
     resolve::{Base, Def, Origin, Step},
     sdk::target::{Class, Import},
     source::Span,
-    syntax::{Assign, Code, Form, Key, NodeId, Text},
+    syntax::{Assign, Code, Form, Key, Member, NodeId, Text},
 };
 
 impl File<'_, '_> {
     /// What follows a part of the package on the way to a class.
     pub(super) fn rest_of(&self, class: &Class, path: &[Text]) -> Option<Vec<Text>> {
-        let way = &class.import.as_ref().filter(|import| !import.path.is_empty())?.path;
-        let names = self.table.names_of(&class.id).filter(|name| name.ends_with(way));
+        let way = match (&class.qualified, &class.import) {
+            (Some(name), _) => self.table.segments(name),
+            (None, import) => import.as_ref().filter(|import| !import.path.is_empty())?.path.clone(),
+        };
+        let names = self.table.names_of(&class.id).filter(|name| name.ends_with(&way));
         let rests = names.filter_map(|name| name.strip_prefix(path)).filter(|rest| !rest.is_empty() && !path.is_empty());
         rests.map(<[_]>::to_vec).min_by_key(Vec::len)
     }
 
-    /// The object whose member names the old class, if the new class is a member of it, too, and how.
+    /// The object whose member names the old class, or is named by it, if the new class is a member of it, too, and how.
     pub(super) fn beside(&self, class: &Class, named: NodeId) -> Option<(NodeId, Vec<Text>)> {
         let Form::Member(member) = self.names.unit.form(named) else { return None };
+        let outer = || self.beside(class, self.names.unit.bare(member.object));
+        self.member_of(class, named, member).or_else(outer)
+    }
+
+    fn member_of(&self, class: &Class, named: NodeId, member: &Member) -> Option<(NodeId, Vec<Text>)> {
         let origins = self.names.trace(member.object);
         let rests = origins.iter().map(|origin| match origin {
             Origin::Imported(path) | Origin::Perhaps(path) => self.rest_of(class, path),
@@ -33,6 +41,22 @@ impl File<'_, '_> {
         let rests = rests.collect::<Option<Vec<_>>>()?;
         let first = rests.first()?.clone();
         rests.iter().all(|rest| *rest == first).then_some((member.object, first))
+    }
+
+    /// How a class is written where it needs no import: as a member of what leads to the old one, or by its whole name.
+    pub(super) fn without_import(&self, class: &Class, named: NodeId, at: NodeId) -> Result<Option<Code>, Refusal> {
+        if let Some((object, rest)) = self.beside(class, named) {
+            return Ok(Some(members(Code::Kept(self.names.unit.span(object)), &rest)));
+        }
+        if let Some(name) = &class.qualified {
+            let hidden = self.table.segments(name).first().is_some_and(|first| self.is_hidden(first, at));
+            return if hidden {
+                Err("the name of the new class begins as one of the file's own".into())
+            } else {
+                Ok(Some(Code::Name(name.clone())))
+            };
+        }
+        if self.is_import_expression(named) { self.module_member(class).map(Some) } else { Ok(None) }
     }
 
     /// What follows the entry of a pattern on the way to a class.

@@ -5,7 +5,7 @@ use super::{
     bindings::Bindings,
     credentials::Keys,
     plan::{Grants, Plan},
-    shape::{Addition, Holder, Stands},
+    shape::{Addition, Holder},
 };
 use crate::{
     finding::Edit,
@@ -118,7 +118,7 @@ impl<'t> File<'_, 't> {
     }
 
     /// The grant's fields that a scope fills.
-    fn fields(&self, addition: &Addition) -> Result<Vec<(Text, Code)>, Refusal> {
+    pub(super) fn fields(&self, addition: &Addition) -> Result<Vec<(Text, Code)>, Refusal> {
         let mut fields = Vec::new();
         let mut field = |slot, code| fields.extend(self.target.name(slot).cloned().map(|name| (name, code)));
         if addition.incoming.is_some() {
@@ -208,14 +208,11 @@ impl<'t> Renderer<'_, '_, 't> {
             self.edits.push(Edit { span, text });
         }
         let (sid, secret) = self.keys(&plan.keys)?;
-        let new_grant = |fields| {
-            let class = grant_class.clone().unwrap_or(Code::True);
-            Code::Construct(Box::new(class), Vec::new(), fields)
-        };
+        let grant_class = grant_class.unwrap_or(Code::True);
         let mut named = Vec::new();
         let all = file.all_fields(plan)?;
         if let (Grants::Constructed, Some(grants)) = (plan.grants, file.target.name(Slot::Grants)) {
-            named.push((grants.clone(), Code::List(vec![new_grant(all.clone())])));
+            named.push((grants.clone(), Code::List(vec![file.constructed(&grant_class, all.clone())])));
         }
         let name = |slot: &Slot| file.target.name(*slot).cloned().unwrap_or_default();
         named.extend(plan.named.iter().map(|(slot, code)| (name(slot), code.clone())));
@@ -234,13 +231,13 @@ impl<'t> Renderer<'_, '_, 't> {
         }
         let holder = self.holder(plan)?;
         match plan.grants {
-            Grants::Constructed if file.replaces_whole(plan) => self.apart(plan, construct, new_grant(all), &holder)?,
+            Grants::Constructed if file.replaces_whole(plan) => self.apart(plan, construct, (&grant_class, all), &holder)?,
             Grants::None | Grants::Constructed => self.construction(plan, &construct, &[])?,
             Grants::Together(host) => {
                 self.construction(plan, &construct, &[])?;
-                self.together(plan, host, new_grant(all), &holder);
+                self.together(plan, host, (&grant_class, all), &holder)?;
             }
-            Grants::FromFirst | Grants::OneByOne => self.one_by_one(plan, &construct, &new_grant, &holder)?,
+            Grants::FromFirst | Grants::OneByOne => self.one_by_one(plan, &construct, &grant_class, &holder)?,
         }
         self.generations(plan);
         Ok(())
@@ -253,7 +250,7 @@ impl<'t> Renderer<'_, '_, 't> {
     }
 
     /// The new construction in place of the old one, or before the statement that it moves to.
-    fn construction(&mut self, plan: &Plan<'t>, code: &Code, then: &[Statement]) -> Result<(), Refusal> {
+    pub(super) fn construction(&mut self, plan: &Plan<'t>, code: &Code, then: &[Statement]) -> Result<(), Refusal> {
         let file = self.file;
         let unit = file.names.unit;
         let span = unit.span(plan.token.construct);
@@ -298,174 +295,6 @@ impl<'t> Renderer<'_, '_, 't> {
         let inside = Vec::into_iter(inside).map(moved).collect::<Vec<_>>();
         let text = self.file.source.slice(span);
         super::apply(text, &inside).unwrap_or_else(|_| text.to_owned())
-    }
-
-    fn add(&self, holder: &Code, grant: Code) -> Statement {
-        let method = Code::Member(Box::new(holder.clone()), self.file.target.add.clone());
-        Statement::Evaluate(Code::Call(Box::new(method), vec![grant], Vec::new()))
-    }
-
-    /// [`Self::add`] in place of a call, whose receiver stays as it is written.
-    fn add_by(&self, plan: &Plan<'t>, call: NodeId, holder: &Code, grant: Code) -> Statement {
-        let unit = self.file.names.unit;
-        let known = plan.token.calls.iter().find(|known| known.node == call);
-        let receiver = known.map(|known| (Span::new(unit.span(call).start, known.name_span.end), known.name_span));
-        match (receiver, holder) {
-            // A new name for the token's variable: the receiver is that.
-            (Some((whole, name)), Code::Name(new)) if self.end_of_name(whole.start) > whole.start => {
-                let old = Span::new(whole.start, self.end_of_name(whole.start));
-                let changes = vec![(old, new.to_string()), (name, self.file.target.add.to_string())];
-                Statement::Evaluate(Code::Call(Box::new(Code::Changed(whole, changes)), vec![grant], Vec::new()))
-            }
-            (Some((whole, name)), Code::Kept(_)) => {
-                let changes = vec![(name, self.file.target.add.to_string())];
-                Statement::Evaluate(Code::Call(Box::new(Code::Changed(whole, changes)), vec![grant], Vec::new()))
-            }
-            _ => self.add(holder, grant),
-        }
-    }
-
-    fn end_of_name(&self, start: usize) -> usize {
-        let rest = &self.file.source.text[start..];
-        let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '$')).unwrap_or(rest.len());
-        start + end
-    }
-
-    /// One grant in place of one scope; the others go.
-    fn together(&mut self, plan: &Plan<'t>, host: NodeId, grant: Code, holder: &Code) {
-        let file = self.file;
-        let unit = file.names.unit;
-        let mut done: Vec<NodeId> = Vec::new();
-        let statement = self.add_by(plan, host, holder, grant);
-        for addition in &plan.shape.additions {
-            let other = (addition.by != host).then_some(addition.by);
-            for gone in addition.declared.into_iter().chain(other) {
-                let span = unit.span(gone);
-                let comments = file.comments_in(span, &self.bindings.kept);
-                if !done.contains(&gone) {
-                    self.edits.push(file.delete(span, &comments));
-                    done.push(gone);
-                }
-            }
-            if addition.by == host && !done.contains(&host) {
-                self.in_place(addition, std::slice::from_ref(&statement));
-                done.push(host);
-            }
-        }
-    }
-
-    /// Statements in place of an addition.
-    fn in_place(&mut self, addition: &Addition, statements: &[Statement]) {
-        let file = self.file;
-        let span = file.names.unit.span(addition.by);
-        let comments = file.comments_in(span, &self.bindings.kept);
-        self.edits.extend(file.comments_before(span.start, &comments));
-        let place = file.place(span.start);
-        let text = match addition.stands {
-            Stands::Statement(_) => Some(file.adapter.statements(statements, place) + file.ending(span)),
-            _ if statements.len() == 1 && file.is_guarded_statement(span) => {
-                Some(file.adapter.statements(statements, place))
-            }
-            _ => file.adapter.in_expression(statements, place),
-        };
-        if let Some(text) = text {
-            self.edits.push(Edit { span, text });
-        }
-    }
-
-    /// A grant of its own variable, filled where the scopes were added.
-    fn one_by_one(
-        &mut self,
-        plan: &Plan<'t>,
-        construct: &Code,
-        new_grant: &dyn Fn(Vec<(Text, Code)>) -> Code,
-        holder: &Code,
-    ) -> Result<(), Refusal> {
-        let file = self.file;
-        let variable = self
-            .bindings
-            .free(&file.target.variables.grant, plan.token.construct)
-            .ok_or("the names for the grant are taken")?;
-        let grant = Code::Name(variable.clone());
-        let make = |fields| [Statement::Declare(variable.clone(), new_grant(fields)), self.add(holder, grant.clone())];
-        let leads = plan.grants == Grants::FromFirst;
-        let first = plan.shape.additions.first().map(|addition| addition.by);
-        let beside =
-            plan.shape.additions.iter().filter(|addition| Some(addition.by) == first).map(|addition| file.fields(addition));
-        let leading = beside.collect::<Result<Vec<_>, _>>()?.concat();
-        let then = if leads { Vec::new() } else { make(Vec::new()).to_vec() };
-        let declared = Statement::Declare(variable.clone(), new_grant(leading));
-        let made = [declared, self.add_by(plan, first.unwrap_or(plan.token.construct), holder, grant.clone())];
-        self.construction(plan, construct, &then)?;
-        let mut by: BTreeMap<NodeId, (Vec<Statement>, &Addition)> = BTreeMap::new();
-        for addition in &plan.shape.additions {
-            let entry = by.entry(addition.by).or_insert_with(|| (Vec::new(), addition));
-            if leads && Some(addition.by) == first {
-                entry.0 = made.to_vec();
-                continue;
-            }
-            for (name, code) in file.fields(addition)? {
-                entry.0.push(Statement::Set(Code::Member(Box::new(grant.clone()), name), code));
-            }
-        }
-        for (statements, addition) in by.into_values() {
-            if addition.stands == Stands::Expression && file.adapter.in_expression(&statements, file.place(0)).is_none() {
-                return Err("a scope is added inside an expression".into());
-            }
-            self.in_place(addition, &statements);
-        }
-        Ok(())
-    }
-
-    /// A construction whose grant has to be added by a statement of its own, in place of one expression.
-    fn apart(&mut self, plan: &Plan<'t>, construct: Code, grant: Code, holder: &Code) -> Result<(), Refusal> {
-        let file = self.file;
-        let unit = file.names.unit;
-        let span = unit.span(plan.shape.whole);
-        let comments = file.comments_in(span, &self.bindings.kept);
-        if let Holder::Assigned(assign) = plan.shape.holder {
-            let add = self.add(holder, grant);
-            let column = file.place(span.start).before().chars().count();
-            let text = file.adapter.expression(&construct, file.place(span.start), column);
-            self.edits.extend(file.comments_before(span.start, &comments));
-            self.edits.push(Edit { span, text });
-            let statement = file.statement_around(assign).ok_or("the token is constructed inside another expression")?;
-            let printed = file.adapter.statements(&[add], file.place(file.line_start(unit.span(statement).start)));
-            self.edits.push(file.insert_after(statement, &printed));
-            return Ok(());
-        }
-        let variable =
-            self.bindings.free(&file.target.variables.token, plan.shape.whole).ok_or("the names for the token are taken")?;
-        let token = Code::Name(variable.clone());
-        let statements = vec![Statement::Declare(variable, construct), self.add(&token, grant)];
-        let generated = plan.generations.iter().any(|(call, _)| call.node == plan.shape.whole)
-            || plan.token.calls.iter().any(|call| call.node == plan.shape.whole);
-        let method = Code::Member(Box::new(token.clone()), file.target.generate.clone());
-        let result = if generated { Code::Call(Box::new(method), Vec::new(), Vec::new()) } else { token };
-        self.edits.extend(file.comments_before(span.start, &comments));
-        let place = file.place(span.start);
-        let is_body =
-            |function: NodeId| matches!(unit.form(function), Form::Function(form) if form.body == Some(plan.shape.whole));
-        if unit.parent(plan.shape.whole).is_some_and(is_body) {
-            let statements = statements.into_iter().chain([Statement::Return(result)]).collect::<Vec<_>>();
-            // A body on a line of its own begins on the line before, where the function does.
-            let before = file.source.text[..span.start].trim_end();
-            let apart =
-                file.begins_line(plan.shape.whole) && !unit.comments.iter().any(|comment| comment.end == before.len());
-            let start = if apart { before.len() } else { span.start };
-            let text = file.adapter.body(&statements, file.place(start)).ok_or("the token is made inside an expression")?;
-            let text = if apart { format!(" {text}") } else { text };
-            self.edits.push(Edit { span: Span::new(start, span.end), text });
-        } else if let Some(statement) = file.hoists_before(plan.shape.whole) {
-            let start = file.line_start(unit.span(statement).start);
-            let printed = file.adapter.statements(&statements, file.place(start));
-            self.edits.push(file.insert_before(statement, &printed));
-            self.edits.push(Edit { span, text: file.adapter.expression(&result, place, 0) });
-        } else {
-            let text = file.adapter.expression(&Code::Block(statements, Box::new(result)), place, 0);
-            self.edits.push(Edit { span, text });
-        }
-        Ok(())
     }
 
     /// The calls that make the text, where their name or lifetime changes.

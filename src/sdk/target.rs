@@ -20,6 +20,9 @@ pub struct Target {
     /// Whether the constructor refuses lifetimes that are no whole number.
     #[serde(default)]
     pub whole_seconds: bool,
+    /// How the grant takes its fields.
+    #[serde(default)]
+    pub fields: Fields,
     /// The method that adds a grant.
     pub add: Text,
     /// The method that makes the token's text.
@@ -35,6 +38,17 @@ pub struct Target {
     pub inspection: Inspection,
 }
 
+/// How a grant takes its fields.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fields {
+    /// As named arguments of its constructor.
+    #[default]
+    Constructed,
+    /// One after the other, once it is made.
+    Set,
+}
+
 /// How a class is reached.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -46,7 +60,10 @@ pub struct Class {
     pub id: Text,
     /// The name to take where that one is taken.
     pub instead: Text,
-    /// The import to write where there is none; a class without one is a member of the token's class.
+    /// Its whole name, by which it is known everywhere without an import.
+    #[serde(default)]
+    pub qualified: Option<Text>,
+    /// The import to write where there is none; a class without one, and not known everywhere, is a member of the token's class.
     #[serde(default)]
     pub import: Option<Import>,
     /// The import to write instead in some files.

@@ -3,6 +3,7 @@
 //! One small file per ecosystem or syntax. This module deliberately reads no file, and does not decide which of
 //! several files counts.
 
+mod gems;
 mod installed;
 mod npm;
 mod pnpm;
@@ -79,6 +80,8 @@ pub(super) fn parse(format: Format, text: &str, package: &str) -> Result<Content
         Format::SetupPy => Ok(setup::py(plain, package)),
         Format::SetupCfg => Ok(setup::cfg(plain, package)),
         Format::PythonMetadata => Ok(installed::python(plain)),
+        Format::Gems => Ok(gems::list(plain, package)),
+        Format::GemLock => gems::lock(plain, package),
     }?;
     let shift = text.len() - plain.len();
     for mention in &mut contents.mentions {
@@ -109,7 +112,7 @@ impl Mention {
 mod tests {
     use super::*;
 
-    const FORMATS: [Format; 13] = [
+    const FORMATS: [Format; 15] = [
         Format::NpmManifest,
         Format::NpmLock,
         Format::YarnLock,
@@ -123,9 +126,11 @@ mod tests {
         Format::SetupPy,
         Format::SetupCfg,
         Format::PythonMetadata,
+        Format::Gems,
+        Format::GemLock,
     ];
 
-    const TEXTS: [&str; 7] = [
+    const TEXTS: [&str; 8] = [
         "{\"dependencies\": {\"acme\": \"^1.é\", \"v\": {\"version\": \"1\"}}, \"packages\": {\"é/node_modules/acme\": {\"version\": \"1\"}}}",
         "\u{feff}acme@^1.0, \"acme@npm:é\":\r\n  version \"1.0\"\r\n? \"acme@2\"\n:\n  version: 2\n",
         "importers:\n  ./é:\n    dependencies:\n      acme: { version: '1.0(é@1)' }\ndependencies:\n- acme=1.é\n- pip: [ 'acme==1', '-r é' ]\n",
@@ -133,6 +138,7 @@ mod tests {
         "[project]\ndependencies = [\"acme>=1\", '''acme~=é''']\n[[package]]\nname = 'acme'\nversion = 'é'\n[packages]\nacme = {version='*'}",
         "[options]\ninstall_requires =\n  acme>=1.é\nsetup(requires=['acme', \"acme<é\"])",
         "Name: acme\nVersion: é1.0\r\n\r\n",
+        "gem 'acme', '~> 1.é', [\"é\"]\ns.add_dependency %q<acme>.freeze, é: 1\n    acme (1.é-é)\n",
     ];
 
     #[test]

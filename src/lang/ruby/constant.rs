@@ -1,0 +1,240 @@
+//! Constants: which of them the file defines, and what a qualified name means where it stands.
+//!
+//! A name that the file does not define needs no import: it is looked up in the modules around, in those that are included,
+//! and from the top. That is said by opening those modules.
+
+use super::{
+    grammar::{Field, Kind},
+    lower::Lowering,
+};
+use crate::{
+    lang::lowering::{Lower, span},
+    source::Span,
+    syntax::{Form, Import, Key, Member, Name, NodeId, Text},
+};
+use std::collections::BTreeMap;
+use tree_sitter::{Node, TreeCursor};
+
+/// More modules of one file are not opened.
+const MOST_MODULES: usize = 16;
+
+/// What the file defines under a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Defined {
+    /// A class or module.
+    Module,
+    /// A constant that is given a value.
+    Value,
+}
+
+/// The constants that a file defines, by their names from the top.
+#[derive(Debug, Default)]
+pub(super) struct Constants {
+    defined: BTreeMap<Vec<Text>, Defined>,
+    /// The file's own modules, outermost first.
+    modules: Vec<Vec<Text>>,
+}
+
+/// What a qualified name means.
+enum Meaning {
+    /// A class or module of this file.
+    Own,
+    /// Its first segments are a constant of this file.
+    Value(usize),
+    /// It lies in a module that this file defines only a part of.
+    Inside(Vec<Text>),
+    /// The file does not define it.
+    Elsewhere,
+}
+
+impl Constants {
+    /// Whether a name is the last segment of one that the file defines.
+    fn has_segment(&self, name: &str) -> bool {
+        self.defined.keys().any(|path| path.last().is_some_and(|last| &**last == name))
+    }
+
+    fn meaning(&self, nesting: &[Vec<Text>], path: &[Text]) -> Meaning {
+        let top = Vec::new();
+        for around in nesting.iter().rev().chain([&top]) {
+            let whole = |end: usize| [around.as_slice(), &path[..end]].concat();
+            if !self.defined.contains_key(&whole(1)) {
+                continue;
+            }
+            let value = (1..=path.len()).find(|&end| self.defined.get(&whole(end)) == Some(&Defined::Value));
+            return match value {
+                Some(end) => Meaning::Value(end),
+                None if self.defined.contains_key(&whole(path.len())) => Meaning::Own,
+                None => Meaning::Inside(whole(1)),
+            };
+        }
+        Meaning::Elsewhere
+    }
+}
+
+impl Lowering<'_> {
+    /// Notes what the file defines before anything is lowered, since a method may name what stands below it.
+    pub(super) fn find_constants(&mut self, root: Node<'_>) {
+        let mut cursor = root.walk();
+        let mut around: Vec<(usize, Vec<Text>)> = Vec::new();
+        loop {
+            let node = cursor.node();
+            while around.last().is_some_and(|(end, _)| node.start_byte() >= *end) {
+                around.pop();
+            }
+            let inside = around.last().map(|(_, path)| path.clone()).unwrap_or_default();
+            match self.kind(node) {
+                Kind::Class | Kind::Module => {
+                    if let Some(path) = self.field(node, Field::Name).and_then(|name| self.own_name(name, &inside)) {
+                        if self.kind(node) == Kind::Module && !self.constants.modules.contains(&path) {
+                            self.constants.modules.push(path.clone());
+                        }
+                        self.constants.defined.insert(path.clone(), Defined::Module);
+                        around.push((node.end_byte(), path));
+                    }
+                }
+                Kind::Assignment | Kind::OperatorAssignment => {
+                    let name = self.field(node, Field::Left).and_then(|left| self.own_name(left, &inside));
+                    if let Some(name) = name {
+                        self.constants.defined.entry(name).or_insert(Defined::Value);
+                    }
+                }
+                Kind::Call => self.note_writers(node),
+                Kind::Heredoc => self.heredocs.begin(span(node)),
+                Kind::HeredocBody => self.heredocs.body(span(node)),
+                _ => {}
+            }
+            if !next(&mut cursor) {
+                return;
+            }
+        }
+    }
+
+    /// The name from the top of a constant that is defined here.
+    fn own_name(&self, node: Node<'_>, inside: &[Text]) -> Option<Vec<Text>> {
+        let (path, absolute) = self.path(node)?;
+        let names = path.iter().map(|&segment| self.text_of(segment).into()).collect::<Vec<_>>();
+        Some(if absolute { names } else { [inside, &names].concat() })
+    }
+
+    /// Opens the modules in which constants are looked up.
+    pub(super) fn open_modules(&mut self) -> Vec<NodeId> {
+        let own = self.constants.modules.iter().take(MOST_MODULES).cloned();
+        let opened = [Vec::new()].into_iter().chain(own).collect::<Vec<_>>();
+        let open = |module| Form::Import(Import { module, names: Vec::new(), everything: true });
+        opened.into_iter().map(|module| self.unit.add(Span::new(0, 0), open(module))).collect()
+    }
+
+    /// Runs a step inside a class or module.
+    pub(super) fn nested<T>(&mut self, name: Option<Node<'_>>, step: impl FnOnce(&mut Self) -> T) -> T {
+        let inside = self.nesting.last().cloned().unwrap_or_default();
+        let path = name.and_then(|name| self.own_name(name, &inside));
+        let deeper = path.is_some();
+        self.nesting.extend(path);
+        let result = step(self);
+        if deeper {
+            self.nesting.pop();
+        }
+        result
+    }
+
+    /// The segments of a qualified name, and whether it begins at the top.
+    fn path<'tree>(&self, node: Node<'tree>) -> Option<(Vec<Node<'tree>>, bool)> {
+        let mut segments = Vec::new();
+        let mut rest = node;
+        loop {
+            match self.kind(rest) {
+                Kind::Constant => {
+                    segments.push(rest);
+                    segments.reverse();
+                    return Some((segments, false));
+                }
+                Kind::ScopeResolution => {
+                    segments.push(self.field(rest, Field::Name)?);
+                    match self.field(rest, Field::Scope) {
+                        Some(scope) => rest = scope,
+                        None => {
+                            segments.reverse();
+                            return Some((segments, true));
+                        }
+                    }
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// A constant that is read.
+    pub(super) fn constant(&mut self, node: Node<'_>) -> NodeId {
+        let Some((path, absolute)) = self.path(node) else { return self.scoped(node) };
+        let names = path.iter().map(|&segment| Text::from(self.text_of(segment))).collect::<Vec<_>>();
+        let nesting = if absolute { &[] } else { self.nesting.as_slice() };
+        let (root, known) = match self.constants.meaning(nesting, &names) {
+            Meaning::Own => (self.named(path[path.len() - 1]), path.len()),
+            Meaning::Value(end) => (self.named(path[end - 1]), end),
+            Meaning::Inside(module) => (self.module(path[0], module), 1),
+            Meaning::Elsewhere if absolute || self.constants.has_segment(&names[0]) => {
+                (self.module(path[0], vec![names[0].clone()]), 1)
+            }
+            Meaning::Elsewhere => (self.named(path[0]), 1),
+        };
+        let start = node.start_byte();
+        path[known..].iter().zip(&names[known..]).fold(root, |object, (segment, name)| {
+            let whole = Span::new(start, segment.end_byte());
+            let key = Key::Named(name.clone(), span(*segment));
+            self.unit.add(whole, Form::Member(Member { object, key }))
+        })
+    }
+
+    /// A constant of something that is no constant: `self.class::NAME`.
+    fn scoped(&mut self, node: Node<'_>) -> NodeId {
+        let object = self.lower_required(node, Field::Scope);
+        let Some(name) = self.field(node, Field::Name) else { return self.add(node, Form::Opaque(vec![object])) };
+        let key = Key::Named(self.text_of(name).into(), span(name));
+        self.add(node, Form::Member(Member { object, key }))
+    }
+
+    /// A name of the file.
+    pub(super) fn named(&mut self, node: Node<'_>) -> NodeId {
+        let name = self.text_of(node).into();
+        self.add(node, Form::Name(Name::Variable(name)))
+    }
+
+    fn module(&mut self, node: Node<'_>, module: Vec<Text>) -> NodeId {
+        self.add(node, Form::Import(Import { module, ..Import::default() }))
+    }
+
+    /// `include Name`: the names of that module are known here. What the file itself defines is known anyway.
+    pub(super) fn include(&mut self, node: Node<'_>, modules: &[Node<'_>]) -> NodeId {
+        let mut opened = Vec::new();
+        for &module in modules {
+            let Some((path, absolute)) = self.path(module) else {
+                opened.push(self.lower(module));
+                continue;
+            };
+            let names = path.iter().map(|&segment| Text::from(self.text_of(segment))).collect::<Vec<_>>();
+            let nesting = if absolute { &[] } else { self.nesting.as_slice() };
+            let own = matches!(self.constants.meaning(nesting, &names), Meaning::Own | Meaning::Value(_));
+            opened.push(if own {
+                self.constant(module)
+            } else {
+                self.add(module, Form::Import(Import { module: names, names: Vec::new(), everything: true }))
+            });
+        }
+        self.add(node, Form::Opaque(opened))
+    }
+}
+
+/// Goes on to the next node in the order of the text.
+fn next(cursor: &mut TreeCursor<'_>) -> bool {
+    if cursor.goto_first_child() || cursor.goto_next_sibling() {
+        return true;
+    }
+    loop {
+        if !cursor.goto_parent() {
+            return false;
+        }
+        if cursor.goto_next_sibling() {
+            return true;
+        }
+    }
+}

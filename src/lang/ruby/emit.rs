@@ -1,0 +1,147 @@
+//! Printing new code in the style of the file around it.
+
+use crate::{
+    lang::{
+        layout::{Breaks, Doc, List},
+        looks,
+        printing::Printing,
+    },
+    style::{Place, Style},
+    syntax::{Code, CodeKey, Coercion, NewImport, Statement},
+};
+
+/// What a file's code looks like.
+pub(super) fn style(text: &str) -> Style {
+    let (step, tabs) = looks::indentation(text, "  ");
+    Style {
+        quote: looks::quote(text, '\''),
+        terminator: "",
+        declares: "",
+        argument_comma: "",
+        entry_comma: "",
+        width: looks::width(text),
+        step,
+        tabs,
+    }
+}
+
+struct Printer<'s> {
+    place: Place<'s>,
+}
+
+pub(super) fn expression(code: &Code, place: Place<'_>, column: usize) -> String {
+    Printer { place }.print(code, column)
+}
+
+pub(super) fn statements(statements: &[Statement], place: Place<'_>) -> String {
+    let printer = Printer { place };
+    let has_line = place.before().trim().is_empty();
+    if has_line { printer.lines(statements) } else { printer.on_one_line(statements, "; ") }
+}
+
+/// Constants need no import, only their library.
+pub(super) fn import(import: &NewImport, place: Place<'_>) -> String {
+    format!("require {}", Printer { place }.quoted(&import.module))
+}
+
+impl<'s> Printing<'s> for Printer<'s> {
+    const BREAKS: Breaks = Breaks::Inside;
+
+    fn place(&self) -> Place<'s> {
+        self.place
+    }
+
+    /// In double quotation marks `#` may begin what is put into a text.
+    fn escaped(c: char) -> Option<String> {
+        match c {
+            '#' => Some("\\#".to_owned()),
+            c if c.is_control() => Some(format!("\\u{:04x}", u32::from(c))),
+            _ => None,
+        }
+    }
+
+    /// In single quotation marks only those and backslashes are escaped.
+    fn quoted(&self, text: &str) -> String {
+        let plain = !text.contains(char::is_control) && self.place.style.quote == '\'';
+        if plain {
+            return format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"));
+        }
+        let mut out = String::from('"');
+        for c in text.chars() {
+            match (c, Self::escaped(c)) {
+                ('\\' | '"', _) => out.extend(['\\', c]),
+                ('\n', _) => out.push_str("\\n"),
+                (_, Some(escaped)) => out.push_str(&escaped),
+                _ => out.push(c),
+            }
+        }
+        out.push('"');
+        out
+    }
+
+    fn expression(&self, code: &Code) -> Doc {
+        match code {
+            Code::Kept(span) => Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default().to_owned()),
+            Code::Changed(span, changes) => Doc::text(looks::changed(self.place.text, *span, changes)),
+            Code::Name(name) | Code::Module(name) => Doc::text(&**name),
+            Code::Element(list, index) => Doc::text(format!("{}[{index}]", looks::operand(&self.expression(list).flat()))),
+            Code::Entry(map, key) => {
+                let map = looks::operand(&self.expression(map).flat());
+                Doc::text(format!("{map}[{}]", self.quoted(key)))
+            }
+            Code::Member(object, name) => {
+                let object = looks::operand(&self.expression(object).flat());
+                let separator = if name.starts_with(char::is_uppercase) { "::" } else { "." };
+                Doc::text(format!("{object}{separator}{name}"))
+            }
+            Code::Text(text) => Doc::text(self.quoted(text)),
+            Code::Integer(number) => Doc::text(number.to_string()),
+            Code::True => Doc::text("true"),
+            Code::Call(callee, args, named) => self.called(self.expression(callee).flat(), args, named),
+            Code::Construct(class, args, named) => {
+                self.called(format!("{}.new", self.expression(class).flat()), args, named)
+            }
+            Code::Map(entries) => {
+                let items = entries.iter().map(|(key, value)| self.entry(key, value)).collect();
+                Doc::List(List { open: "{ ", items, close: " }", last: "" })
+            }
+            Code::List(items) => {
+                let items = items.iter().map(|item| self.expression(item)).collect();
+                Doc::List(List { open: "[", items, close: "]", last: "" })
+            }
+            Code::Coerce(Coercion::Text, value) => {
+                Doc::Join(vec![Doc::text("String("), self.expression(value), Doc::text(")")])
+            }
+            Code::Coerce(_, value) | Code::Block(_, value) => self.expression(value),
+            Code::Environment(name) => Doc::text(format!("ENV[{}]", self.quoted(name))),
+        }
+    }
+}
+
+impl Printer<'_> {
+    fn called(&self, callee: String, args: &[Code], named: &[(Box<str>, Code)]) -> Doc {
+        let positional = args.iter().map(|arg| self.expression(arg));
+        let keywords =
+            named.iter().map(|(name, value)| Doc::Join(vec![Doc::text(format!("{name}: ")), self.expression(value)]));
+        let items = positional.chain(keywords).collect::<Vec<_>>();
+        // Without arguments there are no parentheses.
+        if items.is_empty() {
+            return Doc::text(callee);
+        }
+        Doc::Join(vec![Doc::text(callee), Doc::List(List { open: "(", items, close: ")", last: "" })])
+    }
+
+    fn entry(&self, key: &CodeKey, value: &Code) -> Doc {
+        let key = match key {
+            CodeKey::Named(name) => format!("{} => ", self.quoted(name)),
+            CodeKey::Kept(span) => {
+                let text = self.place.text.get(span.start..span.end).unwrap_or_default();
+                // A label has its colon behind it.
+                let quoted = text.starts_with(['\'', '"', ':']);
+                format!("{text}{}", if quoted { " => " } else { ": " })
+            }
+            CodeKey::Spread => return Doc::Join(vec![Doc::text("**"), self.expression(value)]),
+        };
+        Doc::Join(vec![Doc::text(key), self.expression(value)])
+    }
+}

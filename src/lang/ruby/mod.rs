@@ -1,0 +1,69 @@
+//! Ruby.
+
+mod call;
+mod class;
+mod constant;
+mod control;
+mod emit;
+mod expression;
+mod grammar;
+mod library;
+mod literal;
+mod lower;
+mod target;
+
+use crate::{
+    source::SourceFile,
+    style::{Place, Style},
+    syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
+};
+
+/// Ruby, with the files of Rack and Rake.
+pub struct Ruby;
+
+impl Adapter for Ruby {
+    fn language(&self) -> &'static str {
+        "ruby"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["rb", "ru", "rake"]
+    }
+
+    fn lower(&self, source: &SourceFile) -> Unit {
+        lower::lower(&source.text)
+    }
+
+    /// A constant is named in one way, whatever file it lies in.
+    fn spellings(&self, name: &[Text], _: &str) -> Vec<Vec<Text>> {
+        vec![name.to_vec()]
+    }
+
+    fn style(&self, text: &str) -> Style {
+        emit::style(text)
+    }
+
+    fn expression(&self, code: &Code, place: Place<'_>, column: usize) -> String {
+        emit::expression(code, place, column)
+    }
+
+    fn statements(&self, statements: &[Statement], place: Place<'_>) -> String {
+        emit::statements(statements, place)
+    }
+
+    fn in_expression(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
+        None
+    }
+
+    fn body(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
+        None
+    }
+
+    fn import(&self, import: &NewImport, place: Place<'_>) -> String {
+        emit::import(import, place)
+    }
+
+    fn pattern_entry(&self, _: &[String], _: &str) -> Option<String> {
+        None
+    }
+}
