@@ -8,19 +8,24 @@ use super::{
 };
 use crate::{
     finding::Edit,
-    sdk::target::Fields,
+    sdk::{Slot, target::Fields},
     source::Span,
     syntax::{AssignMode, Code, Form, NodeId, Statement, Text},
 };
 use std::collections::BTreeMap;
 
 /// A grant's class, and its fields in the order to write them.
-type Grant<'c> = (&'c Code, Vec<(Text, Code)>);
+type Grant<'c> = (&'c Code, Vec<(Slot, Code)>);
 
 impl File<'_, '_> {
     /// A new grant with fields that its constructor takes.
-    pub(super) fn constructed(&self, class: &Code, fields: Vec<(Text, Code)>) -> Code {
-        Code::Construct(Box::new(class.clone()), Vec::new(), fields)
+    pub(super) fn constructed(&self, class: &Code, fields: Vec<(Slot, Code)>) -> Code {
+        let named = fields.into_iter().map(|(slot, code)| (self.field_name(slot), code)).collect();
+        Code::Construct(Box::new(class.clone()), Vec::new(), named)
+    }
+
+    fn field_name(&self, slot: Slot) -> Text {
+        self.target.name(slot).cloned().unwrap_or_default()
     }
 
     /// The statements that give a variable a new grant.
@@ -28,15 +33,26 @@ impl File<'_, '_> {
         let declare = |fields| Statement::Declare(variable.clone(), self.constructed(class, fields));
         match self.target.fields {
             Fields::Constructed => vec![declare(fields)],
-            Fields::Set => [declare(Vec::new())].into_iter().chain(set(variable, fields)).collect(),
+            Fields::Set => [declare(Vec::new())].into_iter().chain(self.set(variable, fields)).collect(),
         }
     }
-}
 
-/// The statements that set fields of the grant in a variable.
-fn set(variable: &Text, fields: Vec<(Text, Code)>) -> impl Iterator<Item = Statement> + use<> {
-    let grant = Code::Name(variable.clone());
-    fields.into_iter().map(move |(name, code)| Statement::Set(Code::Member(Box::new(grant.clone()), name), code))
+    /// The statements that set fields of the grant in a variable.
+    fn set(&self, variable: &Text, mut fields: Vec<(Slot, Code)>) -> Vec<Statement> {
+        let member = |name| Code::Member(Box::new(Code::Name(variable.clone())), name);
+        let mut statements = Vec::new();
+        for setter in &self.target.setters {
+            let given = |slot: &Slot| fields.iter().find(|(known, _)| known == slot).map(|(_, code)| code.clone());
+            if let Some(args) = setter.takes.iter().map(given).collect::<Option<Vec<_>>>() {
+                let method = member(setter.name.clone());
+                statements.push(Statement::Evaluate(Code::Call(Box::new(method), args, Vec::new())));
+                fields.retain(|(slot, _)| !setter.takes.contains(slot));
+            }
+        }
+        let assigned = fields.into_iter().map(|(slot, code)| Statement::Set(member(self.field_name(slot)), code));
+        statements.extend(assigned);
+        statements
+    }
 }
 
 impl<'t> Renderer<'_, '_, 't> {
@@ -164,7 +180,7 @@ impl<'t> Renderer<'_, '_, 't> {
                 entry.0.clone_from(&made);
                 continue;
             }
-            entry.0.extend(set(&variable, file.fields(addition)?));
+            entry.0.extend(file.set(&variable, file.fields(addition)?));
         }
         for (statements, addition) in by.into_values() {
             if addition.stands == Stands::Expression && file.adapter.in_expression(&statements, file.place(0)).is_none() {

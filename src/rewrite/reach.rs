@@ -48,7 +48,8 @@ impl File<'_, '_> {
         if let Some((object, rest)) = self.beside(class, named) {
             return Ok(Some(members(Code::Kept(self.names.unit.span(object)), &rest)));
         }
-        if let Some(name) = &class.qualified {
+        let imports = class.import.is_some() && self.import_of(named).is_some();
+        if let Some(name) = class.qualified.as_ref().filter(|_| !imports) {
             let hidden = self.table.segments(name).first().is_some_and(|first| self.is_hidden(first, at));
             return if hidden {
                 Err("the name of the new class begins as one of the file's own".into())

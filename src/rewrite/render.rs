@@ -85,6 +85,20 @@ impl<'t> File<'_, 't> {
         found
     }
 
+    /// The constructor's arguments in their places, up to the last one that is needed.
+    fn arguments(&self, plan: &Plan<'_>, [sid, secret]: [Code; 2]) -> Vec<Code> {
+        let value = |slot: &Slot| match slot {
+            Slot::AccountSid => Some(plan.account.clone()),
+            Slot::ApiKeySid => Some(sid.clone()),
+            Slot::ApiKeySecret => Some(secret.clone()),
+            slot => plan.named.iter().find(|(named, _)| named == slot).map(|(_, code)| code.clone()),
+        };
+        let mut values = self.target.arguments.iter().map(|slot| (slot, value(slot))).collect::<Vec<_>>();
+        while values.pop_if(|(_, value)| value.is_none()).is_some() {}
+        let usual = |slot| Code::Integer(self.target.usual.get(slot).copied().unwrap_or_default());
+        values.into_iter().map(|(slot, value)| value.unwrap_or_else(|| usual(slot))).collect()
+    }
+
     /// Whether the expression around the construction is replaced rather than the construction alone.
     fn replaces_whole(&self, plan: &Plan<'_>) -> bool {
         plan.grants == Grants::Constructed && self.target.name(Slot::Grants).is_none()
@@ -118,31 +132,30 @@ impl<'t> File<'_, 't> {
     }
 
     /// The grant's fields that a scope fills.
-    pub(super) fn fields(&self, addition: &Addition) -> Result<Vec<(Text, Code)>, Refusal> {
+    pub(super) fn fields(&self, addition: &Addition) -> Result<Vec<(Slot, Code)>, Refusal> {
         let mut fields = Vec::new();
-        let mut field = |slot, code| fields.extend(self.target.name(slot).cloned().map(|name| (name, code)));
         if addition.incoming.is_some() {
-            field(Slot::IncomingAllow, Code::True);
+            fields.push((Slot::IncomingAllow, Code::True));
         }
         if let Some(application) = &addition.application {
-            field(Slot::OutgoingApplicationSid, self.value(application)?.code);
+            fields.push((Slot::OutgoingApplicationSid, self.value(application)?.code));
         }
         if let Some(params) = self.params(&addition.params)? {
-            field(Slot::OutgoingApplicationParams, params);
+            fields.push((Slot::OutgoingApplicationParams, params));
         }
         Ok(fields)
     }
 
-    fn all_fields(&self, plan: &Plan<'_>) -> Result<Vec<(Text, Code)>, Refusal> {
-        let mut all: Vec<(Text, Code)> = Vec::new();
+    fn all_fields(&self, plan: &Plan<'_>) -> Result<Vec<(Slot, Code)>, Refusal> {
+        let mut all: Vec<(Slot, Code)> = Vec::new();
         for addition in &plan.shape.additions {
-            for (name, code) in self.fields(addition)? {
-                if !all.iter().any(|(known, _)| *known == name) {
-                    all.push((name, code));
+            for (slot, code) in self.fields(addition)? {
+                if !all.iter().any(|(known, _)| *known == slot) {
+                    all.push((slot, code));
                 }
             }
         }
-        all.sort_by_key(|(name, _)| self.target.names.iter().position(|(_, known)| known == name));
+        all.sort_by_key(|(slot, _)| self.target.names.iter().position(|(known, _)| known == slot));
         Ok(all)
     }
 }
@@ -214,14 +227,9 @@ impl<'t> Renderer<'_, '_, 't> {
         if let (Grants::Constructed, Some(grants)) = (plan.grants, file.target.name(Slot::Grants)) {
             named.push((grants.clone(), Code::List(vec![file.constructed(&grant_class, all.clone())])));
         }
-        let name = |slot: &Slot| file.target.name(*slot).cloned().unwrap_or_default();
-        named.extend(plan.named.iter().map(|(slot, code)| (name(slot), code.clone())));
-        let positional = |slot: &Slot| match slot {
-            Slot::ApiKeySid => sid.clone(),
-            Slot::ApiKeySecret => secret.clone(),
-            _ => plan.account.clone(),
-        };
-        let args = file.target.arguments.iter().map(positional).collect();
+        let args = file.arguments(plan, [sid, secret]);
+        let name = |slot: &Slot| file.target.name(*slot).cloned();
+        named.extend(plan.named.iter().filter_map(|(slot, code)| Some((name(slot)?, code.clone()))));
         let construct = Code::Construct(Box::new(token_class), args, named);
         let environment = |code: &Code| matches!(code, Code::Environment(_));
         if let (Code::Construct(_, args, _), Some(module)) = (&construct, &file.target.environment.module)

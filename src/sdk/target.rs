@@ -15,6 +15,9 @@ pub struct Target {
     pub grant: Class,
     /// How the constructor takes its positional arguments.
     pub arguments: Vec<Slot>,
+    /// What stands in the place of a positional argument that is not given before one that is.
+    #[serde(default)]
+    pub usual: BTreeMap<Slot, u64>,
     /// How the constructor and the grant call their named arguments, in the order to write them.
     pub names: Vec<(Slot, Text)>,
     /// Whether the constructor refuses lifetimes that are no whole number.
@@ -23,6 +26,9 @@ pub struct Target {
     /// How the grant takes its fields.
     #[serde(default)]
     pub fields: Fields,
+    /// Methods by which the grant takes fields, in the order to call them; each takes what those before it left.
+    #[serde(default)]
+    pub setters: Vec<Setter>,
     /// The method that adds a grant.
     pub add: Text,
     /// The method that makes the token's text.
@@ -49,6 +55,16 @@ pub enum Fields {
     Set,
 }
 
+/// A method by which a grant takes fields.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setter {
+    /// Its name.
+    pub name: Text,
+    /// The slots of its arguments; all have to be given.
+    pub takes: Vec<Slot>,
+}
+
 /// How a class is reached.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -60,7 +76,7 @@ pub struct Class {
     pub id: Text,
     /// The name to take where that one is taken.
     pub instead: Text,
-    /// Its whole name, by which it is known everywhere without an import.
+    /// Its whole name, by which it is known everywhere without an import; where the old class was imported, so is the new one.
     #[serde(default)]
     pub qualified: Option<Text>,
     /// The import to write where there is none; a class without one, and not known everywhere, is a member of the token's class.

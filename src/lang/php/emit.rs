@@ -83,7 +83,12 @@ impl<'s> Printing<'s> for Printer<'s> {
             Code::Name(name) | Code::Module(name) => Doc::text(&**name),
             Code::Element(list, index) => Doc::text(format!("{}[{index}]", self.operand(list))),
             Code::Entry(map, key) => Doc::text(format!("{}[{}]", self.operand(map), self.quoted(key))),
-            Code::Member(object, name) => Doc::text(format!("{}->{name}", self.operand(object))),
+            Code::Member(object, name) => {
+                let object = self.operand(object);
+                // A namespace is kept with the backslash behind it.
+                let arrow = if object.ends_with('\\') { "" } else { "->" };
+                Doc::text(format!("{object}{arrow}{name}"))
+            }
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),
             Code::True => Doc::text("true"),

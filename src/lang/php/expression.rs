@@ -8,8 +8,8 @@ use crate::{
     lang::lowering::{Lower, span},
     source::Span,
     syntax::{
-        Arg, Arithmetic, Assign, AssignMode, Branch, BranchKind, Call, Coerce, Coercion, Construct, Form, Import, JumpKind,
-        Key, Literal, Member, Name, NodeId, Operator,
+        Arg, Arithmetic, Assign, AssignMode, Branch, BranchKind, Call, Coerce, Coercion, Construct, Form, JumpKind, Key,
+        Literal, Member, Name, NodeId, Operator,
     },
 };
 use tree_sitter::Node;
@@ -243,14 +243,11 @@ impl Lowering<'_> {
         self.add(node, Form::Call(Call { callee, args }))
     }
 
-    /// Another file sees the variables that stand here, and what it sets is there afterwards.
+    /// Another file sees the variables that stand here.
     fn include(&mut self, node: Node<'_>) -> NodeId {
-        let path = self.lower_all(node);
-        let end = Span::new(node.end_byte(), node.end_byte());
-        let import = Import { module: vec![self.text_of(node).into()], names: Vec::new(), everything: true };
-        let import = self.unit.add(end, Form::Import(import));
-        let seen = self.all_variables(end);
-        self.add(node, Form::Opaque(path.into_iter().chain([import, seen]).collect()))
+        let mut parts = self.lower_all(node);
+        parts.push(self.all_variables(Span::new(node.end_byte(), node.end_byte())));
+        self.add(node, Form::Opaque(parts))
     }
 
     /// A part of a value.

@@ -91,12 +91,8 @@ impl Lowering<'_> {
         }
         for clause in clauses {
             let Some(&name) = self.parts(clause).first() else { continue };
-            let mut path = self.segments(self.text_of(name));
+            let path = self.segments(self.text_of(name));
             let local = self.field(clause, Field::Alias).or_else(|| self.last_name(name)).unwrap_or(name);
-            // A class that stands alone is a name of its namespace.
-            if import.module.is_empty() && self.parts(node).len() == 1 {
-                import.module = path.drain(..path.len() - 1).collect();
-            }
             let written = Text::from(self.text_of(local));
             self.namespace.uses.insert(written.to_lowercase(), written.clone());
             let local = self.add(local, Form::Name(Name::Variable(written)));
