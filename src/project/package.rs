@@ -62,6 +62,12 @@ pub enum Format {
     Gems,
     /// Bundler's lock file.
     GemLock,
+    /// Composer's list of packages.
+    ComposerManifest,
+    /// Composer's lock file.
+    ComposerLock,
+    /// Composer's list of installed packages.
+    ComposerInstalled,
 }
 
 impl Format {
@@ -69,10 +75,14 @@ impl Format {
     #[must_use]
     pub const fn origin(self) -> Origin {
         match self {
-            Self::NpmLock | Self::YarnLock | Self::PnpmLock | Self::PipfileLock | Self::TomlLock | Self::GemLock => {
-                Origin::Lock
-            }
-            Self::NpmPackage | Self::PythonMetadata => Origin::Installed,
+            Self::NpmLock
+            | Self::YarnLock
+            | Self::PnpmLock
+            | Self::PipfileLock
+            | Self::TomlLock
+            | Self::GemLock
+            | Self::ComposerLock => Origin::Lock,
+            Self::NpmPackage | Self::PythonMetadata | Self::ComposerInstalled => Origin::Installed,
             _ => Origin::Manifest,
         }
     }

@@ -91,6 +91,23 @@ impl Versions {
         Self::python_exactly(text)
     }
 
+    /// What a constraint of Composer allows: `^5.0 || ~6.1`, `5.*`, `>=5.17 <7`, `5.0 - 6.0`; a bare version is just that.
+    #[must_use]
+    pub fn composer(text: &str) -> Option<Self> {
+        let text = readable(text)?.replace("||", "|");
+        let mut all = Ranges::empty();
+        for alternative in text.split('|') {
+            all = all.union(&composer_alternative(alternative.split('@').next().unwrap_or_default().trim())?);
+        }
+        Self::of_python(all)
+    }
+
+    /// One version of a Composer package.
+    #[must_use]
+    pub fn composer_exactly(text: &str) -> Option<Self> {
+        Self::python_exactly(text.trim().trim_start_matches('v'))
+    }
+
     /// `None` if the parts of a constraint exclude each other.
     fn of_python(range: Ranges<Version>) -> Option<Self> {
         let exact = range.as_singleton().map(ToString::to_string);
@@ -222,6 +239,49 @@ fn gem_part(text: &str) -> Option<Ranges<Version>> {
     Some(Ranges::from_range_bounds(from..Version::new(end).with_dev(Some(0))))
 }
 
+/// Parts that must all hold, between commas or blanks, or what lies between two versions.
+fn composer_alternative(text: &str) -> Option<Ranges<Version>> {
+    if let Some((from, to)) = text.split_once(" - ") {
+        let (from, to) = (composer_part(&format!(">={from}"))?, to.trim());
+        // An end with fewer numbers is any version that begins so.
+        let end = if to.matches('.').count() < 2 { format!("{to}.*") } else { to.to_owned() };
+        let (_, last) = composer_part(&end)?.bounding_range().map(|(a, b)| (a.cloned(), b.cloned()))?;
+        return Some(from.intersection(&Ranges::from_range_bounds((std::ops::Bound::Unbounded, last))));
+    }
+    // A blank may stand behind an operator.
+    let mut joined = text.to_owned();
+    for operator in [">=", "<=", "!=", "<>", ">", "<", "=", "^", "~"] {
+        while joined.contains(&format!("{operator} ")) {
+            joined = joined.replace(&format!("{operator} "), operator);
+        }
+    }
+    let parts = joined.split([',', ' ']).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    if parts.is_empty() {
+        return None;
+    }
+    parts.into_iter().map(composer_part).try_fold(Ranges::full(), |range, part| Some(range.intersection(&part?)))
+}
+
+fn composer_part(text: &str) -> Option<Ranges<Version>> {
+    let operator = text.len() - text.trim_start_matches(['<', '>', '=', '!', '^', '~']).len();
+    let (operator, rest) = text.split_at(operator);
+    let rest = rest.trim_start_matches('v');
+    let stars = rest.replace(['x', 'X'], "*");
+    match operator {
+        "" if stars == "*" => Some(Ranges::full()),
+        "" | "=" | "==" => specifiers(&format!("=={}", if stars.ends_with(".*") { &stars } else { rest })),
+        "~" => {
+            let from = Version::from_str(rest).ok()?;
+            let mut end = from.release()[..(from.release().len() - 1).max(1)].to_vec();
+            *end.last_mut()? += 1;
+            Some(Ranges::from_range_bounds(from..Version::new(end).with_dev(Some(0))))
+        }
+        "^" => poetry_part(&format!("^{rest}")),
+        "<>" => specifiers(&format!("!={rest}")),
+        _ => specifiers(&format!("{operator}{rest}")),
+    }
+}
+
 fn python(release: &Release) -> Version {
     Version::new(release.numbers())
 }
@@ -282,6 +342,35 @@ mod tests {
         }
         assert!(allows(&Versions::gem("").expect("any"), "1.0"));
         assert!(Versions::gem("~> x").is_none() && Versions::gem(">= 6, < 5").is_none());
+    }
+
+    #[test]
+    fn composer_has_its_own_tilde_and_alternatives() {
+        for (constraint, inside, outside) in [
+            ("^5.0", "5.42.2", "6.0.0"),
+            ("~5.0", "5.42.2", "6.0.0rc1"),
+            ("~5.16.1", "5.16.9", "5.17.0"),
+            ("5.*", "5.42.2", "6.0"),
+            ("5.x", "5.42.2", "6.0"),
+            ("5.16.0", "5.16.0", "5.16.1"),
+            ("v5.16.0", "5.16.0", "5.16.1"),
+            (">=5.16 <6", "5.42", "6.0"),
+            (">= 5.16, < 6", "5.42", "6.0"),
+            ("^4.0 || ^6.0", "6.1", "5.0"),
+            ("^4.0|^6.0", "4.12.1", "5.0"),
+            ("5.0 - 5.16", "5.16.9", "5.17.0"),
+            ("5.0 - 5.16.0", "5.16.0", "5.16.1"),
+            ("^5.0@dev", "5.1", "6.0"),
+            ("!=5.16", "5.17", "5.16.0"),
+        ] {
+            let versions = Versions::composer(constraint).expect(constraint);
+            assert!(allows(&versions, inside) && !allows(&versions, outside), "{constraint}");
+        }
+        assert!(allows(&Versions::composer("*").expect("any"), "1.0"));
+        for text in ["dev-master", "5.x-dev", "", "^", ">6 <5"] {
+            assert_eq!(Versions::composer(text), None, "{text}");
+        }
+        assert_eq!(Versions::composer_exactly("v5.16.0"), Versions::composer_exactly("5.16.0"));
     }
 
     #[test]

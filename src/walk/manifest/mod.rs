@@ -3,6 +3,7 @@
 //! One small file per ecosystem or syntax. This module deliberately reads no file, and does not decide which of
 //! several files counts.
 
+mod composer;
 mod gems;
 mod installed;
 mod npm;
@@ -82,6 +83,8 @@ pub(super) fn parse(format: Format, text: &str, package: &str) -> Result<Content
         Format::PythonMetadata => Ok(installed::python(plain)),
         Format::Gems => Ok(gems::list(plain, package)),
         Format::GemLock => gems::lock(plain, package),
+        Format::ComposerManifest => composer::manifest(plain, package),
+        Format::ComposerLock | Format::ComposerInstalled => composer::lock(plain, package),
     }?;
     let shift = text.len() - plain.len();
     for mention in &mut contents.mentions {
@@ -92,7 +95,7 @@ pub(super) fn parse(format: Format, text: &str, package: &str) -> Result<Content
 
 /// Whether the first part of the package's name occurs, whatever its case.
 fn may_name(text: &str, package: &str) -> bool {
-    let part = package.split(['-', '_', '.']).next().unwrap_or_default().to_ascii_lowercase();
+    let part = package.split(['-', '_', '.', '/']).next().unwrap_or_default().to_ascii_lowercase();
     memchr::memmem::find(text.to_ascii_lowercase().as_bytes(), part.as_bytes()).is_some()
 }
 
@@ -112,7 +115,7 @@ impl Mention {
 mod tests {
     use super::*;
 
-    const FORMATS: [Format; 15] = [
+    const FORMATS: [Format; 18] = [
         Format::NpmManifest,
         Format::NpmLock,
         Format::YarnLock,
@@ -128,9 +131,13 @@ mod tests {
         Format::PythonMetadata,
         Format::Gems,
         Format::GemLock,
+        Format::ComposerManifest,
+        Format::ComposerLock,
+        Format::ComposerInstalled,
     ];
 
-    const TEXTS: [&str; 8] = [
+    const TEXTS: [&str; 9] = [
+        "{\"require\": {\"acme\": \"^1.é || ~2 - 3\"}, \"packages\": [{\"name\": \"acme\", \"version\": \"vé1\"}]}",
         "{\"dependencies\": {\"acme\": \"^1.é\", \"v\": {\"version\": \"1\"}}, \"packages\": {\"é/node_modules/acme\": {\"version\": \"1\"}}}",
         "\u{feff}acme@^1.0, \"acme@npm:é\":\r\n  version \"1.0\"\r\n? \"acme@2\"\n:\n  version: 2\n",
         "importers:\n  ./é:\n    dependencies:\n      acme: { version: '1.0(é@1)' }\ndependencies:\n- acme=1.é\n- pip: [ 'acme==1', '-r é' ]\n",
