@@ -129,7 +129,7 @@ fn names_of_the_sdk_are_data() {
     let mut names = BTreeSet::from(["twilio".to_owned()]);
     for table in sdk::tables().values() {
         for kind in &table.types {
-            names.extend(kind.names.iter().flat_map(|name| name.split(['#', '.', '/', '{', '}'])).map(str::to_owned));
+            names.extend(kind.names.iter().flat_map(|name| name.split(['#', '.', '/', ':', '{', '}'])).map(str::to_owned));
             names.extend(kind.methods.keys().cloned());
             names.extend(kind.constructor.named.keys().cloned());
             names.extend(kind.properties.keys().cloned());
@@ -155,6 +155,7 @@ fn names_of_the_sdk_are_data() {
         "lib",
         "generate",
         "scopes",
+        "to_s",
     ] {
         names.remove(word);
     }

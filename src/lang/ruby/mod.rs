@@ -2,6 +2,7 @@
 
 mod call;
 mod class;
+mod configuration;
 mod constant;
 mod control;
 mod emit;
@@ -51,12 +52,12 @@ impl Adapter for Ruby {
         emit::statements(statements, place)
     }
 
-    fn in_expression(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
-        None
+    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        Some(emit::in_expression(statements, place))
     }
 
-    fn body(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
-        None
+    fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        Some(emit::body(statements, place))
     }
 
     fn import(&self, import: &NewImport, place: Place<'_>) -> String {
