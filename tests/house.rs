@@ -225,7 +225,7 @@ fn every_language_has_the_required_cases_and_every_rule_fires() {
 #[test]
 fn every_case_with_findings_passes_the_prefilter() {
     for fixture in Fixture::all().into_iter().filter(|fixture| !fixture.name().contains("/skip-")) {
-        let adapter = lang::by_extension(fixture.source.extension()).expect("a language");
+        let adapter = lang::of_file(&fixture.source.path).expect("a language");
         let prefilter = sdk::prefilter(adapter.language()).expect("a table");
         assert!(prefilter.accepts(fixture.source.text.as_bytes()), "{}", fixture.name());
     }

@@ -12,8 +12,10 @@ mod library;
 mod literal;
 mod lower;
 mod target;
+mod template;
 
 use crate::{
+    lang,
     source::SourceFile,
     style::{Place, Style},
     syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
@@ -31,7 +33,18 @@ impl Adapter for Ruby {
         &["rb", "ru", "rake"]
     }
 
+    fn names(&self) -> &'static [&'static str] {
+        &["Rakefile", "Capfile", "Guardfile"]
+    }
+
+    fn templates(&self) -> &'static [&'static str] {
+        &[".erb"]
+    }
+
     fn lower(&self, source: &SourceFile) -> Unit {
+        if lang::is_template(&source.path) {
+            return lower::lower(&template::code(&source.text));
+        }
         lower::lower(&source.text)
     }
 
