@@ -13,6 +13,9 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
+/// Why the tokens of some files are never rewritten.
+const TEMPLATE: &str = "the file holds code among other text, and such files are not rewritten";
+
 /// Analyses one file of which the project is not known. Never fails and never panics: what is not understood is not
 /// reported, or reported with the reason.
 /// A file of no known language has an empty analysis.
@@ -30,14 +33,14 @@ pub fn analyze_in(source: &SourceFile, project: &Project, settings: &Settings) -
 /// [`analyze_in`] without rewrites for the tokens at these places.
 #[must_use]
 pub fn analyze_leaving(source: &SourceFile, project: &Project, settings: &Settings, left: &[Span]) -> Analysis {
-    let table = lang::by_extension(source.extension()).and_then(|adapter| sdk::table(adapter.language()));
+    let table = lang::of_file(&source.path).and_then(|adapter| sdk::table(adapter.language()));
     table.map(|table| analyze_with(source, table, project, settings, left)).unwrap_or_default()
 }
 
 /// [`analyze_leaving`] with another table of SDK facts.
 #[must_use]
 pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, settings: &Settings, left: &[Span]) -> Analysis {
-    let Some(adapter) = lang::by_extension(source.extension()) else { return Analysis::default() };
+    let Some(adapter) = lang::of_file(&source.path) else { return Analysis::default() };
     let unit = adapter.lower(source);
     let names = Names::new(&unit);
     let tokens = token::tokens(&names, table);
@@ -50,8 +53,14 @@ pub fn analyze_with(source: &SourceFile, table: &Table, project: &Project, setti
     let left = ignored.map(|finding| finding.primary).chain(left.iter().copied()).collect::<Vec<_>>();
     let comments = directives.iter().map(|directive| directive.comment).collect::<Vec<_>>();
     let mut rewrites = Rewrites::default();
+    let template = lang::is_template(&source.path);
+    if template {
+        let about_tokens = findings.iter_mut().filter(|finding| lint::is_about_tokens(finding));
+        about_tokens.for_each(|finding| finding.reasons.push(TEMPLATE.to_owned()));
+    }
     if let (Some(target), Some(words)) = (&table.target, sdk::words(adapter.language()))
         && source.encoding == Encoding::Utf8
+        && !template
     {
         let (tokens, access_tokens) = (&tokens, &access_tokens);
         let names = &names;
@@ -113,7 +122,7 @@ pub fn manifests<'a>(
 ) -> Vec<(SourceFile, Analysis)> {
     let mut found = BTreeMap::new();
     for (source, _, project) in files.into_iter().filter(|(_, analysis, _)| lint::manifest::is_concerned(analysis)) {
-        let table = lang::by_extension(source.extension()).and_then(|adapter| sdk::table(adapter.language()));
+        let table = lang::of_file(&source.path).and_then(|adapter| sdk::table(adapter.language()));
         let Some(package) = table.and_then(|table| table.package.as_ref()) else { continue };
         let sdk = project.sdk();
         let Some(pin) = &sdk.pin else { continue };

@@ -77,8 +77,10 @@ fn the_readme_lists_the_rules() {
         let _ = writeln!(table, "| [`{0}`](rules/README.md#{0}) | {1} | {2} |", rule.id, level(rule), rule.summary);
     }
     let extensions = lang::adapters().iter().map(|adapter| {
-        let extensions = adapter.extensions().iter().map(|extension| format!("`.{extension}`")).collect::<Vec<_>>();
-        format!("{}: {}", adapter.language(), extensions.join(" "))
+        let extensions = adapter.extensions().iter().map(|extension| format!("`.{extension}`"));
+        let names = adapter.names().iter().map(|name| format!("`{name}`"));
+        let templates = adapter.templates().iter().map(|end| format!("`*{end}` (never rewritten)"));
+        format!("{}: {}", adapter.language(), extensions.chain(names).chain(templates).collect::<Vec<_>>().join(" "))
     });
     let _ = write!(table, "\nFiles that are read: {}.\n", extensions.collect::<Vec<_>>().join("; "));
     check_readme("rules", &table);

@@ -78,7 +78,7 @@ fn model(fixture: &Fixture, table: &Table) -> String {
     let analysis = pipeline::analyze_with(source, table, &Project::default(), &Settings::default(), &[]);
     let mut text = render(source, &analysis);
     let _ = writeln!(text, "{:?}", analysis.rewrites);
-    let unit = lang::by_extension(source.extension()).expect("a language").lower(source);
+    let unit = lang::of_file(&source.path).expect("a language").lower(source);
     for token in token::access_tokens(&Names::new(&unit), table) {
         let _ = writeln!(text, "{:?} {:?} {:?}", token.region, token.parts, token.reasons);
     }
@@ -93,8 +93,10 @@ fn every_entry_is_used_by_a_fixture() {
         let whole: Value = toml::from_str(text).expect("valid");
         let mut all = Vec::new();
         places(&whole, &Vec::new(), &mut all);
-        let own =
-            fixtures.iter().filter(|fixture| adapter.extensions().contains(&fixture.source.extension())).collect::<Vec<_>>();
+        let is_own = |fixture: &&Fixture| {
+            lang::of_file(&fixture.source.path).is_some_and(|known| known.language() == adapter.language())
+        };
+        let own = fixtures.iter().filter(is_own).collect::<Vec<_>>();
         let complete = Table::parse(text).expect("valid");
         let expected = own.iter().map(|fixture| model(fixture, &complete)).collect::<Vec<_>>();
         let mut idle = Vec::new();

@@ -14,7 +14,7 @@ pub(super) const FILTER: Filter<'static> =
     Filter { accepts: &accepts, is_sdk_source: &is_sdk_source, is_candidate: &names_the_sdk };
 
 fn adapter(path: &Path) -> Option<&'static dyn Adapter> {
-    lang::by_extension(path.extension()?.to_str()?)
+    lang::of_file(path.file_name()?.to_str()?)
 }
 
 /// Whether a file of this name can be analysed at all.

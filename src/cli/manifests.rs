@@ -23,7 +23,7 @@ impl ProjectsByFile {
         let mut finder = Projects::new(workplace);
         let mut projects = BTreeMap::new();
         for candidate in candidates {
-            let adapter = lang::by_extension(candidate.source.extension());
+            let adapter = lang::of_file(&candidate.source.path);
             let table = adapter.and_then(|adapter| sdk::table(adapter.language()));
             if let Some(package) = table.and_then(|table| table.package.as_ref()) {
                 projects.insert(candidate.source.path.clone(), finder.of(&candidate.location, package));

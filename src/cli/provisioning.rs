@@ -35,7 +35,7 @@ pub(super) fn of_offers(files: &[FileReport], session: &Session<'_>) -> Provisio
 /// What new texts of files need.
 pub(super) fn of(changes: &[(SourceFile, String)], session: &Session<'_>) -> Provisioning {
     let needed = changes.iter().flat_map(|(old, new)| {
-        let adapter = lang::by_extension(old.extension());
+        let adapter = lang::of_file(&old.path);
         let given = &session.settings.of(old).settings.variables;
         adapter.map(|adapter| new_variables(adapter.language(), given, &old.text, new)).unwrap_or_default()
     });

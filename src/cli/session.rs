@@ -143,7 +143,7 @@ impl<'a> Session<'a> {
     /// Analyses a text in the place of a file, without rewrites for the tokens at some places.
     pub(super) fn analyze_as(&self, text: &SourceFile, file: &SourceFile, left: &[Span]) -> Analysis {
         let decisions = self.settings.of(file);
-        let adapter = lang::by_extension(text.extension());
+        let adapter = lang::of_file(&text.path);
         let table = adapter.and_then(|adapter| decisions.table(adapter.language()));
         let analyze = |table| pipeline::analyze_with(text, table, self.projects.of(file), &decisions.settings, left);
         table.map(analyze).unwrap_or_default()

@@ -56,10 +56,13 @@ impl SettingsByFile {
             }
         }
         for Candidate { location, source } in candidates {
-            let (Some(file), Some(adapter)) = (configs.of(location), lang::by_extension(source.extension())) else {
+            let (Some(file), Some(adapter)) = (configs.of(location), lang::of_file(&source.path)) else {
                 continue;
             };
-            let configured = file.config.settings(adapter.language(), source.extension());
+            // A file without one is in the language's usual dialect.
+            let extensions = adapter.extensions();
+            let own = extensions.iter().find(|known| known.eq_ignore_ascii_case(source.extension()));
+            let configured = file.config.settings(adapter.language(), own.copied().unwrap_or(extensions[0]));
             let identity = given.clone().or(configured.identity);
             let settings = Settings { identity, ..configured };
             let choice = file.choice(location, workplace);

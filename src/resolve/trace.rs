@@ -71,6 +71,10 @@ impl Names<'_> {
             Form::Assign(assign) => assign.value.map(|value| self.trace(value).to_vec()).unwrap_or_default(),
             Form::Branch(branch) => self.branch_origins(branch),
             Form::Block(body) => body.last().map(|&last| self.trace(last).to_vec()).unwrap_or_default(),
+            Form::Try(attempt) => {
+                let ways = [attempt.body].into_iter().chain(attempt.handlers.iter().copied());
+                ways.flat_map(|way| self.trace(way).to_vec()).collect()
+            }
             Form::Call(call) => self.call_origins(call.callee, &call.args),
             _ => Vec::new(),
         }

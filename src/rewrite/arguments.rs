@@ -4,7 +4,7 @@ use super::{File, Refusal, plan::Plan, values::Readable};
 use crate::{
     finding::Presence,
     resolve::{Base, Origin, PlaceId},
-    sdk::{LONGEST_LIFETIME, Slot},
+    sdk::{Does, LONGEST_LIFETIME, Slot},
     syntax::{Code, CodeKey, Coercion, CollectionKind, Form, Key, Literal, NodeId, Operator, Text},
     token::{self, Fills, Token},
 };
@@ -143,7 +143,7 @@ impl<'t> File<'_, 't> {
         }
         let mut remaining = Vec::new();
         for (call, part) in generated {
-            let keeps = *call.name == *self.target.generate;
+            let keeps = self.generates(&call.name);
             let lifetime = match part {
                 Some(part) => {
                     let span = self.names.unit.span(part.node);
@@ -159,6 +159,13 @@ impl<'t> File<'_, 't> {
             }
         }
         self.move_lifetime(plan, remaining)
+    }
+
+    /// Whether the new class makes its text by a method of this name.
+    fn generates(&self, name: &str) -> bool {
+        let class = self.table.types.iter().find(|kind| kind.id == *self.target.token.id);
+        let method = class.and_then(|class| class.methods.get(name));
+        *name == *self.target.generate || method.is_some_and(|method| method.does == Does::Generate && !method.wrong_era)
     }
 
     /// Moves the lifetime from the calls that make the text to the constructor, if it is one for all of them.

@@ -302,6 +302,9 @@ impl File<'_, '_> {
         let unit = self.names.unit;
         // Where assigning declares, a file's variables are there for all who import it.
         let name = unit.variable(at).unwrap_or_default();
+        if self.words.small_names_are_own {
+            return !name.starts_with(|c: char| c.is_lowercase() || c == '_');
+        }
         let whole = Some(scope) == unit.root() && unit.declares_by_assigning && !name.starts_with('_');
         whole || self.is_exported(at)
     }

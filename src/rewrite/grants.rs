@@ -12,7 +12,7 @@ use crate::{
     source::Span,
     syntax::{AssignMode, Code, Form, NodeId, Statement, Text},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A grant's class, and its fields in the order to write them.
 type Grant<'c> = (&'c Code, Vec<(Slot, Code)>);
@@ -203,6 +203,11 @@ impl<'t> Renderer<'_, '_, 't> {
         let unit = file.names.unit;
         let span = unit.span(plan.shape.whole);
         let comments = file.comments_in(span, &self.bindings.kept);
+        for declared in plan.shape.additions.iter().filter_map(|addition| addition.declared).collect::<BTreeSet<_>>() {
+            let span = unit.span(declared);
+            let comments = file.comments_in(span, &self.bindings.kept);
+            self.edits.push(file.delete(span, &comments));
+        }
         let (mut made, grant) = self.grant(plan, grant)?;
         // What only counts if there is no value yet is made in one expression.
         let always = |assign: NodeId| matches!(unit.form(assign), Form::Assign(form) if form.mode != AssignMode::Default);

@@ -132,6 +132,11 @@ impl<'t> File<'_, 't> {
         handled && self.is_open(node, to)
     }
 
+    /// Whether a statement of a block is the one after another.
+    fn follows(&self, block: NodeId, before: NodeId, after: NodeId) -> bool {
+        matches!(self.names.unit.form(block), Form::Block(body) if body.windows(2).any(|pair| *pair == [before, after]))
+    }
+
     /// The statement before which the construction may stand as well, with the name known, and whether the construction's
     /// arguments are certainly the same there.
     fn place_below(&self, plan: &Plan<'t>, name: &Value, own: &[NodeId]) -> Option<(NodeId, Readable)> {
@@ -157,7 +162,8 @@ impl<'t> File<'_, 't> {
             Ok(value) => self.readable_value(&value, begin, own),
             Err(_) => Readable::No,
         });
-        let moved = moved.max().unwrap_or(Readable::Same);
+        // Where nothing stands between, nothing is moved across.
+        let moved = if self.follows(block, assign, target) { Readable::Same } else { moved.max().unwrap_or(Readable::Same) };
         // What runs in between may use the token through another function.
         let frame = self.names.frame(assign);
         let elsewhere = plan.token.holders.iter().any(|&holder| self.names.frame(holder) != frame);

@@ -19,6 +19,7 @@ mod reach;
 mod render;
 mod shape;
 mod statements;
+mod together;
 mod values;
 
 pub use apply::{Overlap, apply};

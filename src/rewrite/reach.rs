@@ -50,12 +50,10 @@ impl File<'_, '_> {
         }
         let imports = class.import.is_some() && self.import_of(named).is_some();
         if let Some(name) = class.qualified.as_ref().filter(|_| !imports) {
-            let hidden = self.table.segments(name).first().is_some_and(|first| self.is_hidden(first, at));
-            return if hidden {
-                Err("the name of the new class begins as one of the file's own".into())
-            } else {
-                Ok(Some(Code::Name(name.clone())))
-            };
+            let first = self.table.segments(name).into_iter().next().unwrap_or_default();
+            let name = if self.is_hidden(&first, at) { class.absolute.as_ref() } else { Some(name) };
+            let name = name.ok_or("the name of the new class begins as one of the file's own")?;
+            return Ok(Some(Code::Name(name.clone())));
         }
         if self.is_import_expression(named) { self.module_member(class).map(Some) } else { Ok(None) }
     }

@@ -240,7 +240,10 @@ impl<'t> File<'_, 't> {
         };
         let given = args.iter().map(|arg| unit.bare(arg.value)).any(|arg| match unit.form(arg) {
             Form::Name(_) => true,
-            Form::Collection(list) => list.entries.iter().any(|entry| unit.bare(entry.value) == scope),
+            Form::Collection(list) => list.entries.iter().any(|entry| {
+                let entry = unit.bare(entry.value);
+                entry == scope || matches!(unit.form(entry), Form::Name(_)) && self.names.made_by(entry) == Some(scope)
+            }),
             _ => arg == scope,
         });
         if given { Ok(()) } else { Err("the scope that is added is chosen or made elsewhere".into()) }

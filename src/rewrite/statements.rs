@@ -5,7 +5,7 @@ use crate::{
     finding::Edit,
     source::Span,
     style::Place,
-    syntax::{Form, NodeId},
+    syntax::{Assign, AssignMode, Form, NodeId},
 };
 
 impl File<'_, '_> {
@@ -165,10 +165,11 @@ impl File<'_, '_> {
         let unit = self.names.unit;
         let statement = self.statement_around(whole).filter(|&statement| self.begins_line(statement))?;
         let first = self.nodes_in(whole).into_iter().min()?;
+        use AssignMode::{Block, Foreign, Function, Outer, Set, Update};
         let plain = |&node: &NodeId| {
             matches!(
                 unit.form(node),
-                Form::Assign(_)
+                Form::Assign(Assign { mode: Block | Foreign | Function | Outer | Set | Update, .. })
                     | Form::Jump(_)
                     | Form::Call(_)
                     | Form::Construct(_)

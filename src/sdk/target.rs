@@ -79,6 +79,9 @@ pub struct Class {
     /// Its whole name, by which it is known everywhere without an import; where the old class was imported, so is the new one.
     #[serde(default)]
     pub qualified: Option<Text>,
+    /// That name where the file has names of its own that begin as it does.
+    #[serde(default)]
+    pub absolute: Option<Text>,
     /// The import to write where there is none; a class without one, and not known everywhere, is a member of the token's class.
     #[serde(default)]
     pub import: Option<Import>,

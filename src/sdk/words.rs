@@ -52,6 +52,9 @@ pub struct Words {
     /// Modules of the language's own library, whose imports stand apart before all others.
     #[serde(default)]
     pub standard_modules: Vec<Text>,
+    /// Whether variables of a file whose names begin with a small letter are known in that file alone, and all others everywhere.
+    #[serde(default)]
+    pub small_names_are_own: bool,
     /// Functions that look variables up by their names.
     pub lookups: Vec<Text>,
     /// Words in names that say that a value belongs to somebody rather than to the program.

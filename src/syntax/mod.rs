@@ -23,6 +23,16 @@ pub trait Adapter: Sync {
     /// File extensions without the dot, lower case.
     fn extensions(&self) -> &'static [&'static str];
 
+    /// Whole names of other files of the language.
+    fn names(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Ends of the names of files that hold code of the language among other text, lower case. Those are never rewritten.
+    fn templates(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Lowers a file. Never fails: what is not understood is [`Form::Opaque`], and errors are listed in the unit.
     fn lower(&self, source: &SourceFile) -> Unit;
 

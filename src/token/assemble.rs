@@ -96,6 +96,9 @@ impl Assembly<'_, '_, '_> {
             self.because(site.class, Reason::MaybeAnotherClass);
         }
         let kind = self.token.kind;
+        if kind.missing {
+            self.because(site.class, Reason::NoSuchClass);
+        }
         self.arguments(&kind.constructor, args(self.names, site.node), &[], Presence::Always);
     }
 

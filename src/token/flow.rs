@@ -144,6 +144,7 @@ impl Walk<'_, '_> {
                 self.go(parent, state.inside.clone(), Trail { maybe, ..state.trail.clone() });
             }
             Form::Block(body) if body.last() == Some(&state.node) && self.is_sequence(parent) => onward(self),
+            Form::Try(attempt) if attempt.last != Some(state.node) && self.is_sequence(state.node) => onward(self),
             Form::Jump(jump) if jump.kind == JumpKind::Return => self.returned(parent, state),
             Form::Jump(_) => self.because(parent, Reason::HandedOn),
             Form::Function(function) if function.body == Some(state.node) => self.returned(state.node, state),
@@ -169,12 +170,23 @@ impl Walk<'_, '_> {
         span.start == span.end && matches!(self.names.unit.form(node), Form::Name(_))
     }
 
-    /// Whether a block is a comma expression rather than statements.
+    /// Whether a block stands where a value is used, as a comma expression does, rather than statements: also as an arm of
+    /// what stands there, or at its end.
     fn is_sequence(&self, block: NodeId) -> bool {
-        self.names.unit.parent(block).is_some_and(|outer| {
-            use Form::{Block, Branch, Function, Loop, Try};
-            !matches!(self.names.unit.form(outer), Block(_) | Branch(_) | Function(_) | Loop(_) | Try(_))
-        })
+        use Form::{Block, Branch, Class, Function, Loop, Try};
+        let unit = self.names.unit;
+        let mut node = block;
+        while let Some(outer) = unit.parent(node) {
+            match unit.form(outer) {
+                Block(body) if body.last() == Some(&node) => {}
+                Branch(branch) if branch.arms.contains(&node) => {}
+                Try(attempt) if attempt.last != Some(node) => {}
+                Block(_) | Branch(_) | Class(_) | Function(_) | Loop(_) | Try(_) => return false,
+                _ => return true,
+            }
+            node = outer;
+        }
+        false
     }
 
     /// Whether something not followed stands where a value is used; several declarations in one statement do not, nor do

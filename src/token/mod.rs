@@ -112,6 +112,8 @@ pub enum Reason {
     WrongEra(Text),
     /// A property of the token is read or set.
     PropertyUsed,
+    /// No version of the SDK has the class.
+    NoSuchClass,
     /// The name may stand for another class too.
     MaybeAnotherClass,
     /// A call that returns nothing is chained on.

@@ -21,6 +21,9 @@ impl Lowering<'_> {
         if let (Some(receiver), Some("new")) = (receiver, method.map(|method| self.text_of(method))) {
             return self.construction(node, receiver, &arguments);
         }
+        if let Some(read) = self.configuration(node, &arguments) {
+            return read;
+        }
         let object = receiver.map(|receiver| self.lower(receiver));
         let callee = match (object, method) {
             // A function object is called.
@@ -71,17 +74,24 @@ impl Lowering<'_> {
                 Some(object) if super::library::WALKING.contains(&method) => Runs::Each(object),
                 _ => Runs::Unknown,
             };
-            args.push(Arg::plain(self.block(block, runs)));
+            // What walks over elements for nothing but its effect takes no result.
+            let effect = method.starts_with("each") || super::library::EFFECT.contains(&method);
+            let last = if effect && runs != Runs::Unknown { Last::Plain } else { Last::Result };
+            args.push(Arg::plain(self.block_with(block, runs, last)));
         }
         args
     }
 
     /// A block: a function that sees the variables around it.
     pub(super) fn block(&mut self, node: Node<'_>, runs: Runs) -> NodeId {
+        self.block_with(node, runs, Last::Result)
+    }
+
+    fn block_with(&mut self, node: Node<'_>, runs: Runs, last: Last) -> NodeId {
         let mut form = Function { runs, ..Function::default() };
         self.scoped_in(Sees::Outside, |this| {
             form.params = this.block_params(node);
-            form.body = Some(this.block_statements(node));
+            form.body = Some(this.block_statements(node, last));
         });
         self.add(node, Form::Function(form))
     }
@@ -104,7 +114,7 @@ impl Lowering<'_> {
     }
 
     /// A block's statements; the last one is its result if it is no branch, whose arms would seem to leave.
-    fn block_statements(&mut self, node: Node<'_>) -> NodeId {
+    fn block_statements(&mut self, node: Node<'_>, last: Last) -> NodeId {
         let Some(body) = self.field(node, Field::Body) else { return self.add(node, Form::Block(Vec::new())) };
         let parts = self.parts(body);
         let own = |kind| matches!(kind, Kind::Rescue | Kind::Ensure | Kind::Else);
@@ -114,7 +124,7 @@ impl Lowering<'_> {
         };
         let plain =
             parts.iter().any(|&part| own(self.kind(part))) || parts.last().is_none_or(|&last| branches(self.kind(last)));
-        self.body(body, if plain { Last::Plain } else { Last::Result })
+        self.body(body, if plain { Last::Plain } else { last })
     }
 
     /// `->(x) { … }`
@@ -122,7 +132,7 @@ impl Lowering<'_> {
         let mut form = Function::default();
         self.scoped_in(Sees::Outside, |this| {
             form.params = this.field(node, Field::Parameters).map(|list| this.params(list)).unwrap_or_default();
-            form.body = this.field(node, Field::Body).map(|block| this.block_statements(block));
+            form.body = this.field(node, Field::Body).map(|block| this.block_statements(block, Last::Result));
         });
         self.add(node, Form::Function(form))
     }

@@ -72,6 +72,11 @@ impl Constants {
 }
 
 impl Lowering<'_> {
+    /// Whether the file gives a constant of this name a meaning.
+    pub(super) fn defines(&self, name: &str) -> bool {
+        self.constants.has_segment(name)
+    }
+
     /// Notes what the file defines before anything is lowered, since a method may name what stands below it.
     pub(super) fn find_constants(&mut self, root: Node<'_>) {
         let mut cursor = root.walk();
@@ -172,6 +177,8 @@ impl Lowering<'_> {
             Meaning::Own => (self.named(path[path.len() - 1]), path.len()),
             Meaning::Value(end) => (self.named(path[end - 1]), end),
             Meaning::Inside(module) => (self.module(path[0], module), 1),
+            // The environment is the same everywhere.
+            Meaning::Elsewhere if &*names[0] == "ENV" => (self.module(path[0], vec![names[0].clone()]), 1),
             Meaning::Elsewhere if absolute || self.constants.has_segment(&names[0]) => {
                 (self.module(path[0], vec![names[0].clone()]), 1)
             }

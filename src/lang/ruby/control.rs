@@ -51,14 +51,28 @@ impl Lowering<'_> {
         lowered
     }
 
-    /// The statements of an arm: a single one stands for itself, so that its value is the arm's.
+    /// The statements of an arm: a single one where a value is wanted stands for itself, since it is the arm's.
     pub(super) fn block_of(&mut self, node: Node<'_>, last: Last) -> NodeId {
         let statements = self.parts(node);
         let body = self.in_order(&statements, last);
         match body[..] {
-            [only] => only,
+            [only] if last == Last::Plain && !self.is_statement(node) => only,
             _ => self.add(node, Form::Block(body)),
         }
+    }
+
+    /// Whether the statement that an arm belongs to stands among others, and not where a value is wanted.
+    fn is_statement(&self, arm: Node<'_>) -> bool {
+        use Kind::{
+            Begin, BlockBody, Body, Case, CaseMatch, Do, Else, Elsif, Ensure, If, InClause, Program, Rescue, Then, Unless,
+            When,
+        };
+        let within = |kind| matches!(kind, If | Unless | Elsif | Case | CaseMatch | When | InClause | Rescue);
+        let mut outer = arm.parent();
+        while let Some(node) = outer.filter(|&node| within(self.kind(node))) {
+            outer = node.parent();
+        }
+        outer.is_some_and(|node| matches!(self.kind(node), Begin | BlockBody | Body | Do | Else | Ensure | Program | Then))
     }
 
     fn handler(&mut self, node: Node<'_>, last: Last) -> NodeId {

@@ -84,13 +84,13 @@ impl<'s> Printing<'s> for Printer<'s> {
             Code::Kept(span) => Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default().to_owned()),
             Code::Changed(span, changes) => Doc::text(looks::changed(self.place.text, *span, changes)),
             Code::Name(name) | Code::Module(name) => Doc::text(&**name),
-            Code::Element(list, index) => Doc::text(format!("{}[{index}]", looks::operand(&self.expression(list).flat()))),
+            Code::Element(list, index) => Doc::text(format!("{}[{index}]", operand(&self.expression(list).flat()))),
             Code::Entry(map, key) => {
-                let map = looks::operand(&self.expression(map).flat());
+                let map = operand(&self.expression(map).flat());
                 Doc::text(format!("{map}[{}]", self.quoted(key)))
             }
             Code::Member(object, name) => {
-                let object = looks::operand(&self.expression(object).flat());
+                let object = operand(&self.expression(object).flat());
                 let separator = if name.starts_with(char::is_uppercase) { "::" } else { "." };
                 Doc::text(format!("{object}{separator}{name}"))
             }
@@ -109,16 +109,59 @@ impl<'s> Printing<'s> for Printer<'s> {
                 let items = items.iter().map(|item| self.expression(item)).collect();
                 Doc::List(List { open: "[", items, close: "]", last: "" })
             }
-            Code::Coerce(Coercion::Text, value) => {
-                Doc::Join(vec![Doc::text("String("), self.expression(value), Doc::text(")")])
+            Code::Coerce(Coercion::Text, value) => Doc::text(format!("{}.to_s", operand(&self.expression(value).flat()))),
+            Code::Coerce(_, value) => self.expression(value),
+            Code::Block(statements, value) => {
+                let last = Statement::Evaluate((**value).clone());
+                Doc::text(self.begin(&statements.iter().cloned().chain([last]).collect::<Vec<_>>()))
             }
-            Code::Coerce(_, value) | Code::Block(_, value) => self.expression(value),
             Code::Environment(name) => Doc::text(format!("ENV[{}]", self.quoted(name))),
         }
     }
 }
 
+/// Statements of which the last gives the value, where an expression stands.
+pub(super) fn body(statements: &[Statement], place: Place<'_>) -> String {
+    Printer { place }.begin(statements)
+}
+
+/// Statements for their effect, where an expression stands.
+pub(super) fn in_expression(statements: &[Statement], place: Place<'_>) -> String {
+    let printer = Printer { place };
+    if statements.len() == 1 { printer.on_one_line(statements, "; ") } else { printer.begin(statements) }
+}
+
+/// Whether a name can stand before a colon as a key.
+fn is_label(name: &str) -> bool {
+    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    begins && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// An expression that a method can be called on.
+fn operand(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '@' | ':' | '$' | '.' | '&');
+    if text.chars().all(plain) { text.to_owned() } else { looks::operand(text) }
+}
+
 impl Printer<'_> {
+    /// Statements between `begin` and `end`.
+    fn begin(&self, statements: &[Statement]) -> String {
+        let (layout, place) = (self.layout(), self.place);
+        let inner = format!("{}{}", place.indentation(), place.step());
+        let newline = place.line_ending();
+        let mut out = String::from("begin");
+        for statement in statements {
+            // The last value is the result.
+            let doc = match statement {
+                Statement::Return(code) => self.expression(code),
+                _ => self.statement(statement),
+            };
+            out.push_str(&format!("{newline}{inner}{}", layout.print(&doc, &inner, inner.chars().count())));
+        }
+        out.push_str(&format!("{newline}{}end", place.indentation()));
+        out
+    }
+
     fn called(&self, callee: String, args: &[Code], named: &[(Box<str>, Code)]) -> Doc {
         let positional = args.iter().map(|arg| self.expression(arg));
         let keywords =
@@ -133,6 +176,7 @@ impl Printer<'_> {
 
     fn entry(&self, key: &CodeKey, value: &Code) -> Doc {
         let key = match key {
+            CodeKey::Named(name) if is_label(name) => format!("{name}: "),
             CodeKey::Named(name) => format!("{} => ", self.quoted(name)),
             CodeKey::Kept(span) => {
                 let text = self.place.text.get(span.start..span.end).unwrap_or_default();

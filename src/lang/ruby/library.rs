@@ -38,6 +38,9 @@ pub(super) const WALKING: &[&str] = &[
     "upto",
 ];
 
+/// Those of them that do not begin with `each` and make nothing of what the block gives.
+pub(super) const EFFECT: &[&str] = &["find_each", "reverse_each", "times", "upto"];
+
 /// Seconds in units that numbers have as methods.
 const UNITS: &[(&str, f64)] = &[("second", 1.0), ("minute", 60.0), ("hour", 3600.0), ("day", 86_400.0), ("week", 604_800.0)];
 

@@ -2,6 +2,7 @@
 
 mod call;
 mod class;
+mod configuration;
 mod constant;
 mod control;
 mod emit;
@@ -11,8 +12,10 @@ mod library;
 mod literal;
 mod lower;
 mod target;
+mod template;
 
 use crate::{
+    lang,
     source::SourceFile,
     style::{Place, Style},
     syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
@@ -30,7 +33,18 @@ impl Adapter for Ruby {
         &["rb", "ru", "rake"]
     }
 
+    fn names(&self) -> &'static [&'static str] {
+        &["Rakefile", "Capfile", "Guardfile"]
+    }
+
+    fn templates(&self) -> &'static [&'static str] {
+        &[".erb"]
+    }
+
     fn lower(&self, source: &SourceFile) -> Unit {
+        if lang::is_template(&source.path) {
+            return lower::lower(&template::code(&source.text));
+        }
         lower::lower(&source.text)
     }
 
@@ -51,12 +65,12 @@ impl Adapter for Ruby {
         emit::statements(statements, place)
     }
 
-    fn in_expression(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
-        None
+    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        Some(emit::in_expression(statements, place))
     }
 
-    fn body(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
-        None
+    fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        Some(emit::body(statements, place))
     }
 
     fn import(&self, import: &NewImport, place: Place<'_>) -> String {
