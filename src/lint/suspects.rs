@@ -102,8 +102,8 @@ impl Search<'_, '_> {
     }
 }
 
-/// Texts that are names of something rather than a value: environment variables, keys that say what they are for, account and
-/// key identifiers, and texts without a letter or digit.
+/// Texts that are names of something rather than a value: environment variables, keys that say what they are for or are paths
+/// of words, account and key identifiers, and texts without a letter or digit.
 fn is_plain(text: &str) -> bool {
     let mut letters = text.chars();
     let variable = text.contains('_') && letters.all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
@@ -112,7 +112,10 @@ fn is_plain(text: &str) -> bool {
         && text[1..].starts_with(|c: char| c.is_ascii_uppercase());
     let identifier = identifier && text[2..].chars().all(|c| c.is_ascii_digit());
     let key = secrets::is_secret(text) && text.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '.' | '-'));
-    variable || identifier || key || !text.chars().any(|c| c.is_alphanumeric() && c != HOLE)
+    // `services.acme.sid`
+    let word = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '-'));
+    let path = text.contains('.') && text.split('.').all(|part| part.len() < 20 && word(part));
+    variable || identifier || key || path || !text.chars().any(|c| c.is_alphanumeric() && c != HOLE)
 }
 
 fn is_of_sdk(names: &Names<'_>, table: &Table, callee: NodeId) -> bool {

@@ -115,6 +115,8 @@ pub enum Does {
     Fill,
     /// Allows to subscribe to events.
     EventStream,
+    /// Adds a claim of the program's own.
+    Claim,
     /// Makes the token's text.
     Generate,
 }
@@ -163,7 +165,7 @@ pub struct Type {
     /// The SDK versions that have it, for people.
     #[serde(default)]
     pub versions: String,
-    /// Qualified names, or plain ones inside the type of `static_of`.
+    /// Qualified names, or plain ones inside the type of `static_of`. A name of one segment is known everywhere.
     pub names: Vec<String>,
     /// The id of the type this one is a static member of.
     pub static_of: Option<String>,
@@ -353,7 +355,8 @@ impl Table {
     /// The type a qualified name written as one text means, as mocks name it.
     #[must_use]
     pub fn by_text(&self, text: &str) -> Option<&Type> {
-        self.by_name(&self.segments(text))
+        // A name may be written from the top: `\\Vendor\\Token`.
+        self.by_name(&self.segments(text.strip_prefix(&*self.separator).unwrap_or(text)))
     }
 }
 

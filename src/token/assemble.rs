@@ -2,7 +2,7 @@
 
 use super::{
     Fills, MethodCall, Part, Reason, Token,
-    collect::{Site, args, class_of, last_segment},
+    collect::{Site, args, class_of, last_segment, names_by_text},
     flow::{self, Flow, Touch, Trail},
 };
 use crate::{
@@ -95,6 +95,9 @@ impl Assembly<'_, '_, '_> {
         if !site.certain {
             self.because(site.class, Reason::MaybeAnotherClass);
         }
+        if names_by_text(self.names, self.table, site.class).is_some() {
+            self.because(site.class, Reason::NamedByText);
+        }
         let kind = self.token.kind;
         if kind.missing {
             self.because(site.class, Reason::NoSuchClass);
@@ -124,6 +127,7 @@ impl Assembly<'_, '_, '_> {
         }
         let whole = Span::new(touch.name_span.start, self.names.unit.span(touch.call).end);
         match method.does {
+            Does::Claim => self.because(touch.call, Reason::OwnClaim),
             Does::EventStream => self.part(Slot::EventStream, touch.call, whole, presence),
             Does::Generate => {
                 self.part(Slot::Generation, touch.call, whole, Presence::Always);

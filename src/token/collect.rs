@@ -5,7 +5,7 @@ use crate::{
     resolve::{Names, Origin},
     sdk::{Role, Table, Type},
     source::Span,
-    syntax::{Arg, Form, Key, NodeId},
+    syntax::{Arg, Form, Key, Literal, NodeId},
 };
 
 /// One construction of an SDK class.
@@ -33,9 +33,23 @@ pub fn site<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) -> Option<Sit
         Form::Call(call) => (call.callee, true),
         _ => return None,
     };
-    let named = class_of(names, table, class)?;
+    let by_text = || names_by_text(names, table, class).filter(|_| !called);
+    let named = class_of(names, table, class).or_else(by_text)?;
     let constructs = !called || named.kind.without_new || named.kind.role == Role::DeprecatedToken;
     constructs.then_some(Site { node, class, ..named })
+}
+
+/// The SDK class whose qualified name an expression is, as a text: `$class = 'Vendor\\Token'; new $class(…)`.
+pub(super) fn names_by_text<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) -> Option<Site<'t>> {
+    let origins = names.trace(node);
+    let kind = origins.iter().find_map(|origin| match origin {
+        Origin::Made(made) => match names.unit.form(*made) {
+            Form::Literal(Literal::Text(text, _)) => table.by_text(text),
+            _ => None,
+        },
+        _ => None,
+    })?;
+    Some(Site { node, kind, class: node, confidence: Confidence::High, certain: true, either: false })
 }
 
 /// The SDK class that an expression means.

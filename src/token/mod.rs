@@ -112,6 +112,10 @@ pub enum Reason {
     WrongEra(Text),
     /// A property of the token is read or set.
     PropertyUsed,
+    /// A claim of the program's own is added.
+    OwnClaim,
+    /// The class is named by a text.
+    NamedByText,
     /// No version of the SDK has the class.
     NoSuchClass,
     /// The name may stand for another class too.
