@@ -11,6 +11,7 @@ pub mod php;
 mod printing;
 pub mod python;
 pub mod ruby;
+mod template;
 
 use crate::syntax::Adapter;
 use std::path::Path;
@@ -62,6 +63,8 @@ mod tests {
             ("a/Capfile", Some("ruby"), false),
             ("config.ru", Some("ruby"), false),
             ("app/views/x.html.erb", Some("ruby"), true),
+            ("resources/views/x.blade.php", Some("php"), true),
+            ("x.phtml", Some("php"), false),
             ("a/x.d.ts", Some("javascript"), false),
             ("rakefile.txt", None, false),
             ("Gemfile", None, false),

@@ -11,6 +11,12 @@ pub(super) fn php() -> &'static PhpGrammar {
     GRAMMAR.get_or_init(|| Grammar::new(tree_sitter_php::LANGUAGE_PHP.into(), KINDS, Kind::Other, FIELDS))
 }
 
+/// PHP alone, as it stands in templates.
+pub(super) fn php_only() -> &'static PhpGrammar {
+    static GRAMMAR: OnceLock<PhpGrammar> = OnceLock::new();
+    GRAMMAR.get_or_init(|| Grammar::new(tree_sitter_php::LANGUAGE_PHP_ONLY.into(), KINDS, Kind::Other, FIELDS))
+}
+
 /// A field of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {

@@ -1,7 +1,7 @@
 //! Statements: control flow and declarations.
 
 use super::{
-    grammar::{Field, Kind, PhpGrammar, php},
+    grammar::{Field, Kind, PhpGrammar},
     names::{Namespace, Survey},
     scope::Scope,
 };
@@ -13,11 +13,12 @@ use std::collections::BTreeSet;
 use tree_sitter::Node;
 
 /// Lowers a whole file.
-pub(super) fn lower(text: &str) -> Unit {
+pub(super) fn lower(text: &str, grammar: &'static PhpGrammar) -> Unit {
     let mut unit = Unit::default();
     unit.declares_by_assigning = true;
     let mut lowering = Lowering {
         text,
+        grammar,
         unit,
         scopes: Vec::new(),
         namespace: Namespace::default(),
@@ -32,6 +33,7 @@ pub(super) fn lower(text: &str) -> Unit {
 /// The state of lowering one file.
 pub(super) struct Lowering<'a> {
     pub(super) text: &'a str,
+    grammar: &'static PhpGrammar,
     pub(super) unit: Unit,
     /// The functions around; none at the top of the file.
     pub(super) scopes: Vec<Scope>,
@@ -49,7 +51,7 @@ impl<'a> Lower<'a> for Lowering<'a> {
     const COMMENT: Kind = Kind::Comment;
 
     fn grammar(&self) -> &'static PhpGrammar {
-        php()
+        self.grammar
     }
 
     fn text(&self) -> &'a str {

@@ -1,5 +1,6 @@
 //! PHP 5 to 8, with the HTML around it.
 
+mod blade;
 mod call;
 mod class;
 mod emit;
@@ -18,6 +19,8 @@ use crate::{
     syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
 };
 
+const BLADE: &str = ".blade.php";
+
 /// PHP.
 pub struct Php;
 
@@ -30,8 +33,16 @@ impl Adapter for Php {
         &["php", "phtml", "inc", "php5", "php7"]
     }
 
+    fn templates(&self) -> &'static [&'static str] {
+        &[BLADE]
+    }
+
     fn lower(&self, source: &SourceFile) -> Unit {
-        lower::lower(&source.text)
+        if source.path.to_ascii_lowercase().ends_with(BLADE) {
+            lower::lower(&blade::code(&source.text), grammar::php_only())
+        } else {
+            lower::lower(&source.text, grammar::php())
+        }
     }
 
     /// A class has one name, however its file is loaded.
