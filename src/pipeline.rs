@@ -30,6 +30,14 @@ pub fn analyze_in(source: &SourceFile, project: &Project, settings: &Settings) -
     analyze_leaving(source, project, settings, &[])
 }
 
+/// The types of the SDK whose names a file gives to classes of its own.
+#[must_use]
+pub fn own_types(source: &SourceFile) -> Vec<String> {
+    let Some(adapter) = lang::of_file(&source.path) else { return Vec::new() };
+    let own = |table| token::own_types(&adapter.lower(source), table);
+    sdk::table(adapter.language()).map(own).unwrap_or_default()
+}
+
 /// [`analyze_in`] without rewrites for the tokens at these places.
 #[must_use]
 pub fn analyze_leaving(source: &SourceFile, project: &Project, settings: &Settings, left: &[Span]) -> Analysis {

@@ -35,6 +35,14 @@ pub(super) fn analyze_all(
     Ok(reports)
 }
 
+/// Runs a step that may go as deep as the analysis of a file; what fails gives nothing, and the analysis says so.
+pub(super) fn on_deep_stack<T: Default + Send>(step: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK_SIZE).spawn_scoped(scope, step);
+        thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_default()
+    })
+}
+
 fn analyze_one(source: SourceFile, analyze: &(dyn Fn(&SourceFile) -> Analysis + Sync)) -> FileReport {
     let analysis = panic::catch_unwind(AssertUnwindSafe(|| analyze(&source)));
     let analysis = analysis.unwrap_or_else(|_| Analysis { notices: vec![failure(&source.path)], ..Analysis::default() });

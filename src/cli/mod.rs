@@ -14,6 +14,7 @@ mod explain;
 mod fix;
 mod known;
 mod manifests;
+mod own;
 mod patch;
 mod progress;
 mod provisioning;

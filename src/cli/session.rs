@@ -7,7 +7,7 @@ use super::known::Known;
 use super::manifests::ProjectsByFile;
 use super::progress::Progress;
 use super::settings::SettingsByFile;
-use super::{CliError, analysis, engine};
+use super::{CliError, analysis, engine, own};
 use crate::finding::{Analysis, Applicability, Finding, Notice, NoticeKind};
 use crate::pipeline;
 use crate::report::{Format, mask, sarif, totals};
@@ -20,7 +20,7 @@ use crate::walk::{
 };
 use crate::{lang, lint};
 use percent_encoding::percent_decode_str;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read as _, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,8 @@ pub(super) struct Session<'a> {
     known: Known,
     /// The paths in their repositories of all files that are analysed.
     analysed: BTreeSet<String>,
+    /// The types of the SDK that are classes of the code base, by language.
+    own_types: BTreeMap<&'static str, Vec<String>>,
     notices: Vec<Notice>,
     left_out: Vec<String>,
     files_checked: usize,
@@ -85,11 +87,24 @@ impl<'a> Session<'a> {
             &workplace,
             check.and_then(|check| check.identity.as_deref()),
         )?;
+        let own_types = own::types(candidates.iter().map(|candidate| &candidate.source));
         let analysed = candidates.iter().map(|candidate| workplace.uri(&candidate.source.path)).collect();
         let (locations, sources) = candidates.into_iter().map(|candidate| (candidate.location, candidate.source)).collect();
         let (progress, known) = (Some(progress), Known::default());
-        let session =
-            Self { args, check, workplace, settings, projects, progress, known, analysed, notices, left_out, files_checked };
+        let session = Self {
+            args,
+            check,
+            workplace,
+            settings,
+            projects,
+            progress,
+            known,
+            analysed,
+            own_types,
+            notices,
+            left_out,
+            files_checked,
+        };
         Ok((session, Split { locations, sources, stdin }))
     }
 
@@ -144,9 +159,11 @@ impl<'a> Session<'a> {
     pub(super) fn analyze_as(&self, text: &SourceFile, file: &SourceFile, left: &[Span]) -> Analysis {
         let decisions = self.settings.of(file);
         let adapter = lang::of_file(&text.path);
-        let table = adapter.and_then(|adapter| decisions.table(adapter.language()));
-        let analyze = |table| pipeline::analyze_with(text, table, self.projects.of(file), &decisions.settings, left);
-        table.map(analyze).unwrap_or_default()
+        let Some(language) = adapter.map(|adapter| adapter.language()) else { return Analysis::default() };
+        let Some(table) = decisions.table(language) else { return Analysis::default() };
+        let foreign = self.own_types.get(language).map(|own| table.without(own));
+        let table = foreign.as_ref().unwrap_or(table);
+        pipeline::analyze_with(text, table, self.projects.of(file), &decisions.settings, left)
     }
 
     /// Adds the findings in the manifests of the files, and gives what is to be said about these.

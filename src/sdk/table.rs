@@ -340,10 +340,29 @@ impl Table {
         self.untraced.iter().find(matches).map(|&(_, index)| &self.types[index])
     }
 
+    /// The words that the names of types end with.
+    pub fn last_words(&self) -> impl Iterator<Item = &str> {
+        let last = |name: &String| name.rfind(&*self.separator).map_or(0, |at| at + self.separator.len());
+        self.types.iter().flat_map(|kind| &kind.names).map(move |name| &name[last(name)..])
+    }
+
     /// All qualified names of a type.
     pub fn names_of<'s>(&'s self, id: &'s str) -> impl Iterator<Item = &'s [Text]> {
         let own = move |&(_, &index): &(&Vec<Text>, &usize)| self.types[index].id == id;
         self.by_name.iter().filter(own).map(|(name, _)| name.as_slice())
+    }
+
+    /// The table without some types, and without the members of these.
+    #[must_use]
+    pub fn without(&self, ids: &[String]) -> Self {
+        let mut table = self.clone();
+        let gone = |index: usize| {
+            let kind = &self.types[index];
+            ids.contains(&kind.id) || kind.static_of.as_ref().is_some_and(|owner| ids.contains(owner))
+        };
+        table.by_name.retain(|_, index| !gone(*index));
+        table.untraced.retain(|(_, index)| !gone(*index));
+        table
     }
 
     /// The segments of a qualified name written as one text.

@@ -102,6 +102,8 @@ pub struct Unit {
     pub too_deep: Option<Span>,
     /// Whether assigning to an unknown name declares it in the function.
     pub declares_by_assigning: bool,
+    /// The classes that other files know by their whole names, without an import that says where they are.
+    pub defines: Vec<(Vec<Text>, NodeId)>,
 }
 
 impl Unit {

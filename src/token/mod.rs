@@ -6,11 +6,13 @@ mod assemble;
 mod collect;
 mod flow;
 mod mention;
+mod own;
 #[cfg(test)]
 mod tests;
 
 pub use collect::{Site, site};
 pub use mention::{Mention, Mentioned, mentions};
+pub use own::own_types;
 
 use crate::{
     finding::{Confidence, Presence},

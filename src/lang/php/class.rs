@@ -127,7 +127,10 @@ impl Lowering<'_> {
                 _ => body.push(self.opaque(member)),
             }
         }
-        self.add(node, Form::Class(Class { name, type_params: Vec::new(), bases, body }))
+        let class = self.add(node, Form::Class(Class { name, type_params: Vec::new(), bases, body }));
+        let whole = self.field(node, Field::Name).map(|name| self.in_namespace(self.text_of(name)));
+        self.unit.defines.extend(whole.map(|whole| (whole, class)));
+        class
     }
 
     fn class_names(&mut self, node: Node<'_>) -> Vec<NodeId> {

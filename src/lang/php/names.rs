@@ -114,7 +114,7 @@ impl Lowering<'_> {
                         Some(known) => self.add(node, Form::Name(Name::Variable(known))),
                         None if self.namespace.name.is_empty() => self.add(node, Form::Name(Name::Variable(text.into()))),
                         None => {
-                            let module = self.namespace.name.iter().cloned().chain([text.into()]).collect();
+                            let module = self.in_namespace(text);
                             self.add(node, Form::Import(Import { module, ..Import::default() }))
                         }
                     },
@@ -123,6 +123,11 @@ impl Lowering<'_> {
             Kind::Qualified | Kind::Relative => self.qualified(node),
             _ => self.lower(node),
         }
+    }
+
+    /// The whole name of what is declared here, or named here and not brought in.
+    pub(super) fn in_namespace(&self, name: &str) -> Vec<Text> {
+        self.namespace.name.iter().cloned().chain([name.into()]).collect()
     }
 
     /// A class of this file, or one that was brought in.
