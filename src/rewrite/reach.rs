@@ -29,8 +29,18 @@ impl File<'_, '_> {
 
     fn member_of(&self, class: &Class, named: NodeId, member: &Member) -> Option<(NodeId, Vec<Text>)> {
         let origins = self.names.trace(member.object);
-        let rests = origins.iter().map(|origin| match origin {
+        // What may be a name of another module, too, and needs no import is the one that is known.
+        let known = |origin: &&Origin| match origin {
+            Origin::Perhaps(path) => class.qualified.is_none() || self.rest_of(class, path).is_some(),
+            _ => true,
+        };
+        let rests = origins.iter().filter(known).map(|origin| match origin {
             Origin::Imported(path) | Origin::Perhaps(path) => self.rest_of(class, path),
+            Origin::Global(path) if class.qualified.is_some() => {
+                // The whole way, or its end where the modules before it are open.
+                let open = origins.iter().any(|other| matches!(other, Origin::Perhaps(whole) if whole.ends_with(path)));
+                self.rest_of(class, path).or_else(|| open.then(|| self.rest_of_open(class, &origins))?)
+            }
             // The package under the name of a global object.
             Origin::Global(path) if self.names.trace(named).iter().all(|origin| matches!(origin, Origin::Global(_))) => {
                 let package = class.import.as_ref()?.module.clone();
@@ -41,6 +51,14 @@ impl File<'_, '_> {
         let rests = rests.collect::<Option<Vec<_>>>()?;
         let first = rests.first()?.clone();
         rests.iter().all(|rest| *rest == first).then_some((member.object, first))
+    }
+
+    /// What follows the only one of several modules through which a class can be reached.
+    fn rest_of_open(&self, class: &Class, origins: &[Origin]) -> Option<Vec<Text>> {
+        origins.iter().find_map(|origin| match origin {
+            Origin::Perhaps(path) => self.rest_of(class, path),
+            _ => None,
+        })
     }
 
     /// How a class is written where it needs no import: as a member of what leads to the old one, or by its whole name.

@@ -320,6 +320,7 @@ impl File<'_, '_> {
         }
         match (unit.form(a), unit.form(b)) {
             (Form::Name(_), Form::Name(_)) => self.same_place(a, b),
+            (Form::Import(x), Form::Import(y)) => x.names.is_empty() && y.names.is_empty() && x.module == y.module,
             (Form::Member(x), Form::Member(y)) => {
                 let keys = match (&x.key, &y.key) {
                     (Key::Named(x, _), Key::Named(y, _)) => x == y,

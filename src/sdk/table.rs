@@ -187,6 +187,9 @@ pub struct Type {
     /// Its methods.
     #[serde(default)]
     pub methods: BTreeMap<String, Method>,
+    /// The method that is called where it is put into a text.
+    #[serde(default)]
+    pub as_text: Option<String>,
     /// Slots of properties that may be set after it was constructed.
     #[serde(default)]
     pub properties: BTreeMap<String, Slot>,

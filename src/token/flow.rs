@@ -148,10 +148,21 @@ impl Walk<'_, '_> {
             Form::Jump(jump) if jump.kind == JumpKind::Return => self.returned(parent, state),
             Form::Jump(_) => self.because(parent, Reason::HandedOn),
             Form::Function(function) if function.body == Some(state.node) => self.returned(state.node, state),
-            Form::Literal(_) => self.because(state.node, Reason::PropertyUsed),
+            Form::Literal(_) => self.put_into_text(state),
             Form::Opaque(_) if self.is_used(parent) => self.because(state.node, Reason::HandedOn),
             _ => {}
         }
+    }
+
+    /// The value is put into a text, which may be what makes its own.
+    fn put_into_text(&mut self, state: &State) {
+        let method = self.kind.as_text.as_ref().filter(|name| self.kind.methods.contains_key(*name));
+        let Some(name) = method.filter(|_| state.inside.is_empty()) else {
+            return self.because(state.node, Reason::PropertyUsed);
+        };
+        let name_span = self.names.unit.span(state.node);
+        let touch = Touch { name: Text::from(&**name), name_span, call: state.node, trail: state.trail.clone() };
+        self.flow.touches.push(touch);
     }
 
     fn collected(&mut self, parent: NodeId, collection: &Collection, state: &State) {

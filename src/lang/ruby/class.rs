@@ -62,6 +62,26 @@ impl Lowering<'_> {
         self.add(node, Form::Assign(Assign { target, value: Some(value), mode: AssignMode::Set, annotation: None }))
     }
 
+    /// `alias new old`
+    pub(super) fn alias(&mut self, node: Node<'_>) -> NodeId {
+        let names = self.field(node, Field::Alias).zip(self.field(node, Field::Name));
+        let Some((old, new)) = names else { return self.opaque(node) };
+        self.second_name(node, new, old).unwrap_or_else(|| self.opaque(node))
+    }
+
+    /// A method gets a second name, if both are written out.
+    pub(super) fn second_name(&mut self, node: Node<'_>, new: Node<'_>, old: Node<'_>) -> Option<NodeId> {
+        let name = |this: &Self, name: Node<'_>| match this.kind(name) {
+            Kind::Identifier | Kind::Constant => Some(Text::from(this.text_of(name))),
+            _ => this.constant_text(name),
+        };
+        let (new_name, old_name) = (name(self, new)?, name(self, old)?);
+        let value = self.receiver_member(old, &old_name);
+        let target = self.receiver_member(new, &new_name);
+        let assign = Assign { target, value: Some(value), mode: AssignMode::Set, annotation: None };
+        Some(self.add(node, Form::Assign(assign)))
+    }
+
     pub(super) fn params(&mut self, list: Node<'_>) -> Vec<Param> {
         self.parts(list).into_iter().filter_map(|param| self.param(param)).collect()
     }

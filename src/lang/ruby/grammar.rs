@@ -13,6 +13,7 @@ pub(super) fn ruby() -> &'static RubyGrammar {
 /// A field of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
+    Alias,
     Alternative,
     Arguments,
     Block,
@@ -42,6 +43,7 @@ pub(super) enum Field {
 }
 
 const FIELDS: &[(&str, Field)] = &[
+    ("alias", Field::Alias),
     ("alternative", Field::Alternative),
     ("arguments", Field::Arguments),
     ("block", Field::Block),

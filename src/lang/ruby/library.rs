@@ -73,6 +73,7 @@ impl Lowering<'_> {
                 let definitions = self.attributes(method, names);
                 Some(self.add(node, Form::Opaque(definitions)))
             }
+            ("alias_method", &[new, old], None) => self.second_name(node, new, old),
             ("String", &[value], None) => {
                 let value = self.lower(value);
                 Some(self.add(node, Form::Coerce(Coerce { how: Coercion::Text, value })))

@@ -164,6 +164,7 @@ impl Lowering<'_> {
             Kind::For => self.for_loop(node),
             Kind::RescueModifier => self.rescue_modifier(node),
             Kind::MatchPattern => self.match_pattern(node),
+            Kind::Alias => self.alias(node),
             Kind::Return => self.jump(node, JumpKind::Return),
             Kind::Next => {
                 let kind = if self.in_loop(node) { JumpKind::Continue } else { JumpKind::Return };
