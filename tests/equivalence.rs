@@ -7,6 +7,8 @@
 mod bench;
 #[path = "equivalence/compilers.rs"]
 mod compilers;
+#[path = "equivalence/doubles.rs"]
+mod doubles;
 #[path = "equivalence/fixer.rs"]
 mod fixer;
 mod install;
@@ -32,6 +34,9 @@ use sdk::{SDKS, Sdk};
 /// THE SWITCH. `Fixer::HandMade` until the tool can rewrite, then `Fixer::Tokenlift` for good.
 /// `TOKENLIFT_EQUIVALENCE=fix` and `TOKENLIFT_EQUIVALENCE=hand-made` override it for one run.
 const FIXER: Fixer = Fixer::Tokenlift;
+
+/// Languages for which the switch is still off: the tool cannot rewrite them yet.
+const BY_HAND: &[Language] = &[Language::Php, Language::Ruby];
 
 /// Programs run at the same time.
 const WORKERS: usize = 2;
@@ -68,6 +73,8 @@ fn there_are_enough_programs_of_every_kind() {
     assert!(count(Language::JavaScript) >= 45, "{}", count(Language::JavaScript));
     assert!(count(Language::TypeScript) >= 15, "{}", count(Language::TypeScript));
     assert!(count(Language::Python) >= 40, "{}", count(Language::Python));
+    assert!(count(Language::Php) >= 25, "{}", count(Language::Php));
+    assert!(count(Language::Ruby) >= 25, "{}", count(Language::Ruby));
     let left_alone = all.iter().filter(|program| !program.decisions.contains(&Decision::Safe)).count();
     assert!(left_alone * 4 >= all.len(), "{left_alone} of {} are left alone by a plain fix", all.len());
     let by_hand = all.iter().filter(|program| program.by_hand.is_some()).count();
@@ -78,7 +85,6 @@ fn there_are_enough_programs_of_every_kind() {
 fn fixed_programs_mint_equivalent_tokens() {
     sdk::install_all(&root());
     let programs = programs();
-    let fixer = Fixer::chosen(FIXER);
     let benches: Vec<(Language, &'static Sdk)> = Language::ALL
         .iter()
         .flat_map(|&language| SDKS.iter().map(move |sdk| (language, sdk)))
@@ -87,7 +93,7 @@ fn fixed_programs_mint_equivalent_tokens() {
     let reports = each(&benches, |&(language, sdk)| {
         let here: Vec<&Program> =
             programs.iter().filter(|program| program.language == language && program.sdks.contains(&sdk)).collect();
-        judge(fixer, language, sdk, &here)
+        judge(language, sdk, &here)
     });
     let summary: String = reports.iter().map(|report| format!("{}\n", report.summary)).collect();
     fs::write(sdk::build_folder().join("report.txt"), &summary).expect("a report");
@@ -131,7 +137,8 @@ struct Report {
     failures: Vec<String>,
 }
 
-fn judge(fixer: Fixer, language: Language, sdk: &'static Sdk, programs: &[&Program]) -> Report {
+fn judge(language: Language, sdk: &'static Sdk, programs: &[&Program]) -> Report {
+    let fixer = Fixer::chosen(if BY_HAND.contains(&language) { Fixer::HandMade } else { FIXER });
     let place = format!("{}-{}", language.folder(), sdk.version);
     let mut failures = BTreeMap::new();
     let mut after = BTreeMap::new();
