@@ -87,6 +87,16 @@ function anew($arguments, $given)
     return [$printed, stream_get_contents($said), $code];
 }
 
+// What a program that is loaded mints for each input. What it printed is dropped.
+function recorded_all($tag)
+{
+    $found = array_filter(get_defined_functions()['user'], fn ($name) => preg_match('/(^|\\\\)mint$/', $name));
+    $mint = array_values($found)[0];
+    $records = array_map(fn ($input) => recorded($input, $mint), chosen($tag));
+    ob_clean();
+    return $records;
+}
+
 function environment()
 {
     $kept = array_filter(getenv(), fn ($name) => !preg_match('/^(TWILIO|TOKEN)_/', $name), ARRAY_FILTER_USE_KEY);
@@ -114,14 +124,7 @@ function run_functions($path, $tag)
     return json_decode($printed, true) ?? ['path' => $path, 'error' => trim("$said\n$printed"), 'records' => []];
 }
 
-// The rest runs in the processes of single programs, whose variables are those of the program.
-
-function load($path)
-{
-    require $path;
-    $found = array_filter(get_defined_functions()['user'], fn ($name) => preg_match('/(^|\\\\)mint$/', $name));
-    return array_values($found)[0];
-}
+// The rest runs in the processes of single programs, whose top is the top of such a process.
 
 if (($argv[1] ?? '') === '--page') {
     ob_start();
@@ -138,14 +141,11 @@ if (($argv[1] ?? '') === '--functions') {
     // What programs print is not what this prints.
     ob_start();
     try {
-        $mint = load($argv[2]);
-        $records = array_map(fn ($input) => recorded($input, $mint), chosen($argv[3]));
-        $ran = ['path' => $argv[2], 'error' => null, 'records' => $records];
+        require $argv[2];
+        echo json_encode(['path' => $argv[2], 'error' => null, 'records' => recorded_all($argv[3])], JSON_UNESCAPED_UNICODE);
     } catch (Throwable $error) {
-        $ran = ['path' => $argv[2], 'error' => (string) $error, 'records' => []];
+        echo json_encode(['path' => $argv[2], 'error' => (string) $error, 'records' => []]);
     }
-    ob_end_clean();
-    echo json_encode($ran, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE);
     exit(0);
 }
 

@@ -19,7 +19,7 @@ module Runner
     GIVEN['inputs'].select { |input| [nil, tag].include?(input['only']) }.map do |input|
       # Modern releases write a parameter with one of these so that nobody can read it back.
       lossless = ->(text) { !text.to_s.match?(/[&=]/) }
-      kept = tag == 'separators' ? input['params'] : input['params'].select { |pair| pair.all?(&lossless) }
+      kept = tag == 'separators' ? input['params'] : input['params'].select { |*pair| pair.all?(&lossless) }
       input.merge('params' => kept)
     end
   end

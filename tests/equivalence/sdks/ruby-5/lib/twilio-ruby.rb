@@ -4,6 +4,17 @@
 module Twilio
   VERSION = File.read(File.expand_path('../version', __dir__)).strip
 
+  Configuration = Struct.new(:account_sid, :auth_token)
+
+  def self.configuration
+    @configuration ||= Configuration.new
+  end
+
+  # For the REST client; tokens know nothing of it.
+  def self.configure
+    yield configuration
+  end
+
   def self.since?(version)
     numbers = ->(text) { text.split('.').map(&:to_i) }
     (numbers.call(VERSION) <=> numbers.call(version)) >= 0
