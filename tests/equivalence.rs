@@ -16,6 +16,8 @@ mod install;
 mod program;
 #[path = "equivalence/sdk.rs"]
 mod sdk;
+#[path = "equivalence/second.rs"]
+mod second;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -189,9 +191,15 @@ fn judge(language: Language, sdk: &'static Sdk, programs: &[&Program]) -> Report
         }
     }
     let comparisons = bench::compare(&root(), &jobs);
+    let env = bench::environment(&root());
     for comparison in &comparisons {
         let program = programs.iter().find(|program| program.name == comparison.id).expect("a program");
         if let Some(reason) = breaks(program, &comparison.rows) {
+            failures.entry(program.name.clone()).or_insert(reason);
+        }
+        let (before, after) = (was[&program.name].as_ref(), is[&program.name].as_ref());
+        let (before, after) = (before.expect("compared"), after.expect("compared"));
+        if let Some(reason) = second::opinion(sdk, &env, before, after, &comparison.rows) {
             failures.entry(program.name.clone()).or_insert(reason);
         }
     }

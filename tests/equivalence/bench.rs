@@ -143,11 +143,16 @@ fn finish(command: &mut Command, folder: &Path) -> (String, String) {
     (out, err)
 }
 
-/// One comparison for each job: name, SDK of the old tokens, records before and after.
-pub(crate) fn compare(root: &Path, jobs: &[(String, &Sdk, &[Value], &[Value])]) -> Vec<Comparison> {
+/// The variables under which programs run.
+pub(crate) fn environment(root: &Path) -> Value {
     let given = fs::read_to_string(root.join("inputs.json")).expect("inputs");
     let given: Value = serde_json::from_str(&given).expect("inputs");
-    let env = &given["env"];
+    given["env"].clone()
+}
+
+/// One comparison for each job: name, SDK of the old tokens, records before and after.
+pub(crate) fn compare(root: &Path, jobs: &[(String, &Sdk, &[Value], &[Value])]) -> Vec<Comparison> {
+    let env = environment(root);
     let mut command = Command::new(install::python());
     command.arg("-B").arg(root.join("compare.py")).arg("--batch");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("Python");
