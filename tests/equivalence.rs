@@ -1,4 +1,4 @@
-//! Old programs and fixed ones mint equivalent tokens under the real SDKs.
+//! Old programs and fixed ones mint equivalent tokens under the SDKs.
 //!
 //! Each program of `tests/equivalence/programs` is run under every SDK that its header names, fixed by the tool for that SDK,
 //! run again, and the tokens are compared claim by claim by `compare.py`. `tests/equivalence/README.md` tells how to work on it.
@@ -7,6 +7,8 @@
 mod bench;
 #[path = "equivalence/compilers.rs"]
 mod compilers;
+#[path = "equivalence/doubles.rs"]
+mod doubles;
 #[path = "equivalence/fixer.rs"]
 mod fixer;
 mod install;
@@ -14,6 +16,8 @@ mod install;
 mod program;
 #[path = "equivalence/sdk.rs"]
 mod sdk;
+#[path = "equivalence/second.rs"]
+mod second;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -32,6 +36,9 @@ use sdk::{SDKS, Sdk};
 /// THE SWITCH. `Fixer::HandMade` until the tool can rewrite, then `Fixer::Tokenlift` for good.
 /// `TOKENLIFT_EQUIVALENCE=fix` and `TOKENLIFT_EQUIVALENCE=hand-made` override it for one run.
 const FIXER: Fixer = Fixer::Tokenlift;
+
+/// Languages for which the switch is still off: the tool cannot rewrite them yet. Whoever teaches it takes them out.
+const BY_HAND: &[Language] = &[Language::Php, Language::Ruby];
 
 /// Programs run at the same time.
 const WORKERS: usize = 2;
@@ -68,6 +75,8 @@ fn there_are_enough_programs_of_every_kind() {
     assert!(count(Language::JavaScript) >= 45, "{}", count(Language::JavaScript));
     assert!(count(Language::TypeScript) >= 15, "{}", count(Language::TypeScript));
     assert!(count(Language::Python) >= 40, "{}", count(Language::Python));
+    assert!(count(Language::Php) >= 25, "{}", count(Language::Php));
+    assert!(count(Language::Ruby) >= 25, "{}", count(Language::Ruby));
     let left_alone = all.iter().filter(|program| !program.decisions.contains(&Decision::Safe)).count();
     assert!(left_alone * 4 >= all.len(), "{left_alone} of {} are left alone by a plain fix", all.len());
     let by_hand = all.iter().filter(|program| program.by_hand.is_some()).count();
@@ -78,7 +87,6 @@ fn there_are_enough_programs_of_every_kind() {
 fn fixed_programs_mint_equivalent_tokens() {
     sdk::install_all(&root());
     let programs = programs();
-    let fixer = Fixer::chosen(FIXER);
     let benches: Vec<(Language, &'static Sdk)> = Language::ALL
         .iter()
         .flat_map(|&language| SDKS.iter().map(move |sdk| (language, sdk)))
@@ -87,7 +95,7 @@ fn fixed_programs_mint_equivalent_tokens() {
     let reports = each(&benches, |&(language, sdk)| {
         let here: Vec<&Program> =
             programs.iter().filter(|program| program.language == language && program.sdks.contains(&sdk)).collect();
-        judge(fixer, language, sdk, &here)
+        judge(language, sdk, &here)
     });
     let summary: String = reports.iter().map(|report| format!("{}\n", report.summary)).collect();
     fs::write(sdk::build_folder().join("report.txt"), &summary).expect("a report");
@@ -100,10 +108,29 @@ fn fixed_fixtures_pass_their_compilers() {
     sdk::install_all(&root());
     let pairs = compilers::pairs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures"));
     let (parsed, checked) = compilers::parted(&pairs);
+    let parsed: Vec<_> = parsed.into_iter().filter(|pair| !PARSED_ALONE.contains(&pair.language())).collect();
     assert!(parsed.len() > 100 && checked.len() > 10, "{} and {}", parsed.len(), checked.len());
     let mut complaints = compilers::type_complaints(&root(), &checked);
-    complaints.extend(each(&parsed, |pair| compilers::complaint(pair)).into_iter().flatten());
+    complaints.extend(each(&parsed, |pair| compilers::judge(pair)).into_iter().flatten().filter_map(Result::err));
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// Languages whose fixtures are judged by a test that installs nothing.
+const PARSED_ALONE: &[Language] = &[Language::Php, Language::Ruby];
+
+#[test]
+#[allow(clippy::print_stdout, reason = "how many were judged is worth knowing, for whoever asks with --nocapture")]
+fn fixed_fixtures_of_php_and_ruby_parse() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let pairs = compilers::pairs(&fixtures);
+    for &language in PARSED_ALONE {
+        let here: Vec<_> = pairs.iter().filter(|pair| pair.language() == language).collect();
+        let judged: Vec<_> = each(&here, |pair| compilers::judge(pair)).into_iter().flatten().collect();
+        println!("{language:?}: {} of {} fixed fixtures were judged", judged.len(), here.len());
+        assert!(!judged.is_empty() || !fixtures.join(language.folder()).exists(), "no fixture of {language:?} was judged");
+        let complaints: Vec<String> = judged.into_iter().filter_map(Result::err).collect();
+        assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    }
 }
 
 /// Runs the work on two threads and keeps the order.
@@ -131,7 +158,8 @@ struct Report {
     failures: Vec<String>,
 }
 
-fn judge(fixer: Fixer, language: Language, sdk: &'static Sdk, programs: &[&Program]) -> Report {
+fn judge(language: Language, sdk: &'static Sdk, programs: &[&Program]) -> Report {
+    let fixer = Fixer::chosen(if BY_HAND.contains(&language) { Fixer::HandMade } else { FIXER });
     let place = format!("{}-{}", language.folder(), sdk.version);
     let mut failures = BTreeMap::new();
     let mut after = BTreeMap::new();
@@ -163,9 +191,15 @@ fn judge(fixer: Fixer, language: Language, sdk: &'static Sdk, programs: &[&Progr
         }
     }
     let comparisons = bench::compare(&root(), &jobs);
+    let env = bench::environment(&root());
     for comparison in &comparisons {
         let program = programs.iter().find(|program| program.name == comparison.id).expect("a program");
         if let Some(reason) = breaks(program, &comparison.rows) {
+            failures.entry(program.name.clone()).or_insert(reason);
+        }
+        let (before, after) = (was[&program.name].as_ref(), is[&program.name].as_ref());
+        let (before, after) = (before.expect("compared"), after.expect("compared"));
+        if let Some(reason) = second::opinion(sdk, &env, before, after, &comparison.rows) {
             failures.entry(program.name.clone()).or_insert(reason);
         }
     }

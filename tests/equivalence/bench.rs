@@ -85,9 +85,8 @@ pub(crate) fn run(root: &Path, language: Language, sdk: &Sdk, sources: &[Source<
         Some(stem) => format!("{stem}.js"),
         None => source.name.to_owned(),
     };
-    let runner = if sdk.runtime == Runtime::Node { "run.mjs" } else { "run.py" };
-    let mut command = Command::new(sdk.interpreter());
-    command.arg(root.join(runner));
+    let mut command = sdk.command();
+    command.arg(root.join(sdk.runtime.runner()));
     for source in sources.iter().filter(|source| !outcomes.contains_key(source.name)) {
         let path = folder.path().join(name_of(source)).display().to_string();
         command.arg(source.inputs.map_or_else(|| path.clone(), |inputs| format!("{path}={inputs}")));
@@ -144,11 +143,16 @@ fn finish(command: &mut Command, folder: &Path) -> (String, String) {
     (out, err)
 }
 
-/// One comparison for each job: name, SDK of the old tokens, records before and after.
-pub(crate) fn compare(root: &Path, jobs: &[(String, &Sdk, &[Value], &[Value])]) -> Vec<Comparison> {
+/// The variables under which programs run.
+pub(crate) fn environment(root: &Path) -> Value {
     let given = fs::read_to_string(root.join("inputs.json")).expect("inputs");
     let given: Value = serde_json::from_str(&given).expect("inputs");
-    let env = &given["env"];
+    given["env"].clone()
+}
+
+/// One comparison for each job: name, SDK of the old tokens, records before and after.
+pub(crate) fn compare(root: &Path, jobs: &[(String, &Sdk, &[Value], &[Value])]) -> Vec<Comparison> {
+    let env = environment(root);
     let mut command = Command::new(install::python());
     command.arg("-B").arg(root.join("compare.py")).arg("--batch");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("Python");
@@ -192,10 +196,14 @@ pub(crate) fn syntax(language: Language, sources: &[Source<'_>]) -> BTreeMap<Str
 
 /// What the language's own parser says of a file that it does not take.
 pub(crate) fn parse(language: Language, path: &Path) -> Option<String> {
-    let (program, flags) = match language {
-        Language::Python => (install::python(), &["-m", "py_compile"][..]),
-        _ => ("node".to_owned(), &["--check"][..]),
+    let flags = match language {
+        Language::Python => &["-m", "py_compile"][..],
+        Language::Php => &["-l"][..],
+        Language::Ruby => &["-c"][..],
+        _ => &["--check"][..],
     };
-    let output = Command::new(program).args(flags).arg(path).output().expect("a parser");
-    (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned())
+    let output = Runtime::of(language).command().args(flags).arg(path).output();
+    let output = output.unwrap_or_else(|error| panic!("the parser of {language:?}: {error}"));
+    let said = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned()).concat();
+    (!output.status.success()).then_some(said)
 }

@@ -341,13 +341,17 @@ def other_rows(events, unknown, old, new, with_):
         yield ("C0", NOTE, "the old token allows nothing")
 
 
-def same_access_token(old, new):
+def same_access_token(old, new, with_):
     """An access token that was there before has to stay as it was, moments apart."""
     def still(jwt):
         claims = {key: value for key, value in jwt["payload"].items() if key not in ("jti", "iat", "nbf", "exp")}
         return {"header": jwt["header"], "claims": claims, "life": None if life(jwt["payload"], None) is None else round(life(jwt["payload"], None))}
     was, is_ = still(old), still(new)
     changed = [key for key in was if was[key] != is_[key]]
+    # Where a token does not say when it was minted, whoever minted it does, roughly.
+    lives = [life(jwt["payload"], seconds_of(with_.get(key))) for jwt, key in ((old, "old_minted_at"), (new, "new_minted_at"))]
+    if None not in lives and abs(lives[0] - lives[1]) > 2:
+        changed.append("life")
     return [row("A0", not changed, f"an access token before and after; changed: {changed}")]
 
 
@@ -355,7 +359,7 @@ def compare(old_text, new_text, with_):
     """Rows of (rule, verdict, reason)."""
     old, new = decode(old_text), decode(new_text)
     if "grants" in old["payload"]:
-        return same_access_token(old, new)
+        return same_access_token(old, new, with_)
     if "grants" not in new["payload"]:
         return [("G0", FAIL, "the new token is no access token")]
     incoming, outgoing, events, unknown = parse_scope(str(old["payload"].get("scope") or ""), with_.get("old_sdk"))

@@ -19,10 +19,12 @@ pub(crate) struct Pair {
 }
 
 impl Pair {
-    fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         match &*self.extension {
             "py" | "pyw" | "pyi" => Language::Python,
             "js" | "cjs" | "mjs" => Language::JavaScript,
+            "php" | "phtml" | "inc" => Language::Php,
+            "rb" | "rake" | "ru" => Language::Ruby,
             _ => Language::TypeScript,
         }
     }
@@ -33,7 +35,8 @@ pub(crate) fn pairs(fixtures: &Path) -> Vec<Pair> {
     let files = walkdir::WalkDir::new(fixtures).sort_by_file_name().into_iter().filter_map(Result::ok);
     let pair = |after: PathBuf| {
         let stem = after.file_stem()?.to_str()?.strip_prefix("expected")?.to_owned();
-        let extension = after.extension()?.to_str()?;
+        // A template of Ruby is no file of Ruby.
+        let extension = after.extension()?.to_str().filter(|extension| *extension != "erb")?;
         let folder = after.parent()?.strip_prefix(fixtures).ok()?.to_string_lossy().replace(['/', '\\'], ".");
         let before = after.with_file_name(format!("input.{extension}"));
         // To the type checker JSX is TypeScript.
@@ -43,18 +46,23 @@ pub(crate) fn pairs(fixtures: &Path) -> Vec<Pair> {
     files.filter_map(|file| pair(file.into_path())).collect()
 }
 
-/// What a parser says of the fixed file, where the input passes.
-pub(crate) fn complaint(pair: &Pair) -> Option<String> {
+/// What a parser says of the fixed file; nothing where the input itself does not pass.
+pub(crate) fn judge(pair: &Pair) -> Option<Result<(), String>> {
     let folder = tempfile::tempdir().expect("a folder");
     // A file is a script or a module, and stays what it is.
-    let kinds: &[&str] = if pair.language() == Language::Python { &["py"] } else { &["cjs", "mjs"] };
+    let kinds: &[&str] = match pair.language() {
+        Language::Python => &["py"],
+        Language::Php => &["php"],
+        Language::Ruby => &["rb"],
+        Language::JavaScript | Language::TypeScript => &["cjs", "mjs"],
+    };
     let parse = |from: &Path, kind: &str| {
         let to = folder.path().join(format!("file.{kind}"));
         fs::copy(from, &to).expect("a fixture");
         bench::parse(pair.language(), &to)
     };
     let kind = kinds.iter().find(|kind| parse(&pair.before, kind).is_none())?;
-    parse(&pair.after, kind).map(|complaint| format!("{}: {complaint}", pair.name))
+    Some(parse(&pair.after, kind).map_or(Ok(()), |complaint| Err(format!("{}: {complaint}", pair.name))))
 }
 
 /// What the type checker says of fixed files and not of their inputs, under the newest SDK's types.

@@ -9,16 +9,20 @@ pub(crate) enum Language {
     JavaScript,
     TypeScript,
     Python,
+    Php,
+    Ruby,
 }
 
 impl Language {
-    pub(crate) const ALL: [Self; 3] = [Self::TypeScript, Self::JavaScript, Self::Python];
+    pub(crate) const ALL: [Self; 5] = [Self::TypeScript, Self::JavaScript, Self::Python, Self::Php, Self::Ruby];
 
     pub(crate) fn folder(self) -> &'static str {
         match self {
             Self::JavaScript => "javascript",
             Self::TypeScript => "typescript",
             Self::Python => "python",
+            Self::Php => "php",
+            Self::Ruby => "ruby",
         }
     }
 }
@@ -89,7 +93,11 @@ fn read(language: Language, folder: &Path, name: String) -> Program {
     let by_hand = fs::read(folder.join(format!("{stem}.after.{extension}"))).ok();
     let text = String::from_utf8(source.clone()).expect("UTF-8");
     let marks = ["// ", "# "];
-    let header = text.lines().map_while(|line| marks.iter().find_map(|mark| line.strip_prefix(mark)));
+    let header = text
+        .strip_prefix("<?php\n")
+        .unwrap_or(&text)
+        .lines()
+        .map_while(|line| marks.iter().find_map(|mark| line.strip_prefix(mark)));
     let fields: Vec<(&str, &str)> = header.map_while(|line| line.split_once(": ")).collect();
     let known = ["shape", "sdks", "fix", "rows", "identity", "inputs", "mints"];
     if let Some((key, _)) = fields.iter().find(|(key, _)| !known.contains(key)) {

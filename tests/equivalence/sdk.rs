@@ -1,14 +1,17 @@
 //! The SDKs that programs run under: which there are, and how they come onto this machine.
 //!
-//! Everything is pinned by lock files with hashes and lands below the build folder on first use.
+//! Those of npm and PyPI are pinned by lock files with hashes and land below the build folder on first use; those of PHP and
+//! Ruby are doubles.
 
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
     sync::OnceLock,
 };
 
 use crate::{
+    doubles,
     install::{self, install, venv_python},
     program::Language,
 };
@@ -17,6 +20,56 @@ use crate::{
 pub(crate) enum Runtime {
     Node,
     Python,
+    Php,
+    Ruby,
+}
+
+impl Runtime {
+    pub(crate) fn of(language: Language) -> Self {
+        match language {
+            Language::JavaScript | Language::TypeScript => Self::Node,
+            Language::Python => Self::Python,
+            Language::Php => Self::Php,
+            Language::Ruby => Self::Ruby,
+        }
+    }
+
+    /// Whether its SDKs are doubles.
+    pub(crate) fn is_double(self) -> bool {
+        matches!(self, Self::Php | Self::Ruby)
+    }
+
+    /// The language's own program, without settings and packages of this machine.
+    pub(crate) fn command(self) -> Command {
+        let (program, flags) = match self {
+            Self::Node => ("node".to_owned(), &[][..]),
+            Self::Python => (install::python(), &[][..]),
+            Self::Php => ("php".to_owned(), &["-n", "-d", "display_errors=stderr"][..]),
+            Self::Ruby => ("ruby".to_owned(), &["--disable-gems"][..]),
+        };
+        let mut command = Command::new(program);
+        command.args(flags);
+        command
+    }
+
+    /// What runs its programs.
+    pub(crate) fn runner(self) -> &'static str {
+        match self {
+            Self::Node => "run.mjs",
+            Self::Python => "run.py",
+            Self::Php => "run.php",
+            Self::Ruby => "run.rb",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Node => "node",
+            Self::Python => "python",
+            Self::Php => "php",
+            Self::Ruby => "ruby",
+        }
+    }
 }
 
 #[derive(PartialEq, Eq, Debug)]
@@ -51,11 +104,20 @@ pub(crate) static SDKS: &[Sdk] = &[
     sdk(Runtime::Python, "7.17.0"),
     sdk(Runtime::Python, "8.13.0"),
     sdk(Runtime::Python, "9.13.0"),
+    Sdk { legacy: true, ..sdk(Runtime::Php, "4.12.1") },
+    sdk(Runtime::Php, "5.17.0"),
+    sdk(Runtime::Php, "5.42.2"),
+    sdk(Runtime::Php, "6.0.0"),
+    sdk(Runtime::Php, "8.12.0"),
+    Sdk { legacy: true, ..sdk(Runtime::Ruby, "4.13.0") },
+    sdk(Runtime::Ruby, "5.8.0"),
+    sdk(Runtime::Ruby, "5.77.0"),
+    sdk(Runtime::Ruby, "7.11.0"),
 ];
 
 /// The SDKs of a header: `modern`, `legacy`, `typed`, or versions.
 pub(crate) fn named(language: Language, words: &str) -> Vec<&'static Sdk> {
-    let runtime = if language == Language::Python { Runtime::Python } else { Runtime::Node };
+    let runtime = Runtime::of(language);
     let of_runtime = SDKS.iter().filter(|sdk| sdk.runtime == runtime);
     let chosen: Vec<_> = match words {
         "modern" => of_runtime.filter(|sdk| !sdk.legacy).collect(),
@@ -80,11 +142,7 @@ impl Sdk {
     }
 
     pub(crate) fn name(&self) -> String {
-        let runtime = match self.runtime {
-            Runtime::Node => "node",
-            Runtime::Python => "python",
-        };
-        format!("{runtime}-{}", self.version)
+        format!("{}-{}", self.runtime.name(), self.version)
     }
 
     /// The manifest by which a project asks for exactly this SDK.
@@ -93,6 +151,8 @@ impl Sdk {
         match self.runtime {
             Runtime::Node => ("package.json", format!("{{\n  \"dependencies\": {{ \"twilio\": \"{version}\" }}\n}}\n")),
             Runtime::Python => ("requirements.txt", format!("twilio=={version}\n")),
+            Runtime::Php => ("composer.json", format!("{{\n    \"require\": {{ \"twilio/sdk\": \"{version}\" }}\n}}\n")),
+            Runtime::Ruby => ("Gemfile", format!("source 'https://rubygems.org'\n\ngem 'twilio-ruby', '{version}'\n")),
         }
     }
 
@@ -101,10 +161,10 @@ impl Sdk {
     }
 
     /// The program that runs programs under this SDK.
-    pub(crate) fn interpreter(&self) -> PathBuf {
+    pub(crate) fn command(&self) -> Command {
         match self.runtime {
-            Runtime::Node => PathBuf::from("node"),
-            Runtime::Python => venv_python(&self.install()),
+            Runtime::Python => Command::new(venv_python(&self.install())),
+            other => other.command(),
         }
     }
 }
@@ -127,8 +187,12 @@ pub(crate) fn install_all(root: &Path) {
     static DONE: OnceLock<()> = OnceLock::new();
     DONE.get_or_init(|| {
         fs::create_dir_all(installs()).expect("the build folder can be written");
-        for name in SDKS.iter().map(Sdk::name).chain(["typescript".to_owned()]) {
+        let (doubled, real): (Vec<&Sdk>, Vec<&Sdk>) = SDKS.iter().partition(|sdk| sdk.runtime.is_double());
+        for name in real.into_iter().map(Sdk::name).chain(["typescript".to_owned()]) {
             install(&root.join("sdks").join(&name), &installs().join(&name));
+        }
+        for sdk in doubled {
+            doubles::lay_out(root, sdk.runtime, sdk.version, &sdk.install());
         }
     });
 }

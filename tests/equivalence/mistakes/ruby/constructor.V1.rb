@@ -1,0 +1,17 @@
+# mistake: incoming calls are forgotten
+require 'twilio-ruby'
+
+def mint(input)
+  token = Twilio::JWT::AccessToken.new(
+    ENV['TWILIO_ACCOUNT_SID'],
+    ENV['TWILIO_API_KEY'],
+    ENV['TWILIO_API_SECRET'],
+    identity: input[:name].to_s
+  )
+
+  voice_grant = Twilio::JWT::AccessToken::VoiceGrant.new
+  voice_grant.outgoing_application_sid = input[:app_sid]
+  token.add_grant(voice_grant)
+
+  token.to_jwt
+end

@@ -1,0 +1,37 @@
+<?php
+// shape: the page of the old quickstart
+// sdks: legacy
+// fix: unsafe (the SDK must be raised first)
+require __DIR__ . '/../vendor/autoload.php';
+
+// put your Twilio API credentials here
+$accountSid = getenv('TWILIO_ACCOUNT_SID');
+$apiKeySid  = getenv('TWILIO_API_KEY');
+$apiSecret  = getenv('TWILIO_API_SECRET');
+
+// put your Twilio Application Sid here
+$appSid     = getenv('TWILIO_APP_SID');
+
+// put your default Twilio Client name here
+$clientName = 'jenny';
+
+// get the Twilio Client name from the page request parameters, if given
+if (isset($_REQUEST['name'])) {
+    $clientName = $_REQUEST['name'];
+}
+
+$accessToken = new Twilio\Jwt\AccessToken($accountSid, $apiKeySid, $apiSecret, 3600, $clientName);
+$voiceGrant = new Twilio\Jwt\Grants\VoiceGrant();
+$voiceGrant->setOutgoingApplicationSid($appSid);
+$voiceGrant->setIncomingAllow(true);
+$accessToken->addGrant($voiceGrant);
+$token = $accessToken->toJWT();
+?>
+
+<!DOCTYPE html>
+<html>
+  <body>
+    <script>Twilio.Device.setup("<?php echo $token; ?>");</script>
+    <div id="log">Loading <?php echo htmlspecialchars($clientName) ?>...</div>
+  </body>
+</html>

@@ -1,0 +1,19 @@
+<?php
+// shape: the variable of the token object holds its text afterwards
+// sdks: modern
+// fix: safe
+require __DIR__ . '/../vendor/autoload.php';
+
+use Twilio\Jwt\AccessToken;
+use Twilio\Jwt\Grants\VoiceGrant;
+
+function mint(array $input)
+{
+    $token = new AccessToken(getenv('TWILIO_ACCOUNT_SID'), getenv('TWILIO_API_KEY'), getenv('TWILIO_API_SECRET'), 3600, (string) $input['name']);
+    $voiceGrant = new VoiceGrant();
+    $voiceGrant->setIncomingAllow(true);
+    $token->addGrant($voiceGrant);
+    $token = $token->toJWT();
+
+    return "Bearer $token";
+}

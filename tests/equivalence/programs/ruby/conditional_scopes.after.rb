@@ -1,0 +1,15 @@
+# shape: scopes with conditions behind them
+# sdks: modern
+# fix: safe
+require 'twilio-ruby'
+
+def mint(input)
+  name = input[:name]
+  token = Twilio::JWT::AccessToken.new(ENV['TWILIO_ACCOUNT_SID'], ENV['TWILIO_API_KEY'], ENV['TWILIO_API_SECRET'], identity: name.to_s)
+  voice_grant = Twilio::JWT::AccessToken::VoiceGrant.new
+  voice_grant.outgoing_application_sid = input[:app_sid]
+  voice_grant.outgoing_application_params = input[:params]
+  voice_grant.incoming_allow = true if input[:incoming]
+  token.add_grant(voice_grant)
+  token.to_jwt
+end

@@ -1,0 +1,13 @@
+# shape: the class under another name, and its scopes below that
+# sdks: modern
+# fix: safe
+require 'twilio-ruby'
+
+def mint(input)
+  token = Twilio::JWT::AccessToken.new(ENV['TWILIO_ACCOUNT_SID'], ENV['TWILIO_API_KEY'], ENV['TWILIO_API_SECRET'], identity: input[:name].to_s)
+  voice_grant = Twilio::JWT::AccessToken::VoiceGrant.new
+  voice_grant.incoming_allow = true
+  voice_grant.outgoing_application_sid = input[:app_sid]
+  token.add_grant voice_grant
+  "token: #{token}"
+end

@@ -1,0 +1,45 @@
+# shape: a controller that renders JSON and builds its token in a private method, with the framework's credentials
+# sdks: modern
+# fix: safe or unsafe (what the credentials are is in the same file)
+require 'twilio-ruby'
+
+class Rails
+  def self.application
+    new
+  end
+
+  def credentials
+    { twilio: { account_sid: ENV['TWILIO_ACCOUNT_SID'], auth_token: ENV['TWILIO_AUTH_TOKEN'] } }
+  end
+end
+
+class TokensController
+  attr_reader :rendered
+
+  def initialize(params)
+    @params = params
+  end
+
+  def create
+    @rendered = { json: { identity: @params[:name], token: access_token } }
+  end
+
+  private
+
+  def access_token
+    twilio = Rails.application.credentials[:twilio]
+    token = Twilio::JWT::AccessToken.new(
+      twilio[:account_sid], ENV['TWILIO_API_KEY'], ENV['TWILIO_API_SECRET'], identity: @params[:name].to_s
+    )
+    voice_grant = Twilio::JWT::AccessToken::VoiceGrant.new
+    voice_grant.incoming_allow = true
+    token.add_grant voice_grant
+    token.to_jwt
+  end
+end
+
+def mint(input)
+  controller = TokensController.new(input)
+  controller.create
+  controller.rendered
+end

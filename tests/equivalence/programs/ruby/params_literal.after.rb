@@ -1,0 +1,13 @@
+# shape: parameters with symbols, with strings and with a number
+# sdks: modern
+# fix: safe
+require 'twilio-ruby'
+
+def mint(input)
+  token = Twilio::JWT::AccessToken.new(ENV['TWILIO_ACCOUNT_SID'], ENV['TWILIO_API_KEY'], ENV['TWILIO_API_SECRET'], identity: input[:name].to_s)
+  voice_grant = Twilio::JWT::AccessToken::VoiceGrant.new
+  voice_grant.outgoing_application_sid = input[:app_sid]
+  voice_grant.outgoing_application_params = { agent: 'a + b', 'Queue' => "q#{1 + 1}", n: 5, kind: :vip }
+  token.add_grant(voice_grant)
+  token.to_jwt
+end

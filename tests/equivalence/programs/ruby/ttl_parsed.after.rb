@@ -1,0 +1,13 @@
+# shape: the lifetime is a number made from text of the environment
+# sdks: modern
+# fix: safe
+require 'twilio-ruby'
+
+def mint(input)
+  ttl = ENV.fetch('TOKEN_TTL', '600').to_i
+  token = Twilio::JWT::AccessToken.new ENV['TWILIO_ACCOUNT_SID'], ENV['TWILIO_API_KEY'], ENV['TWILIO_API_SECRET'], identity: input[:name].to_s, ttl: ttl
+  voice_grant = Twilio::JWT::AccessToken::VoiceGrant.new
+  voice_grant.incoming_allow = true
+  token.add_grant voice_grant
+  return token.to_jwt, ttl
+end

@@ -1,0 +1,18 @@
+<?php
+
+namespace Twilio\Jwt;
+
+class JWT
+{
+    public static function encode($claims, $key, array $header = array())
+    {
+        $header = array('typ' => 'JWT', 'alg' => 'HS256') + $header;
+        $signed = self::part(json_encode($header)) . '.' . self::part(json_encode($claims));
+        return $signed . '.' . self::part(hash_hmac('sha256', $signed, $key, true));
+    }
+
+    private static function part($bytes)
+    {
+        return rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
+    }
+}
