@@ -164,7 +164,7 @@ impl<'t> File<'_, 't> {
     /// Whether the new class makes its text by a method of this name.
     fn generates(&self, name: &str) -> bool {
         let class = self.table.types.iter().find(|kind| kind.id == *self.target.token.id);
-        let method = class.and_then(|class| class.methods.get(name));
+        let method = class.and_then(|class| class.method(name));
         *name == *self.target.generate || method.is_some_and(|method| method.does == Does::Generate && !method.wrong_era)
     }
 

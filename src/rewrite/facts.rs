@@ -119,6 +119,7 @@ impl File<'_, '_> {
                 let parts = self.tokens.iter().flat_map(|token| &token.parts);
                 let mut auth = parts.filter(|part| part.slot == Slot::AuthToken);
                 self.called_name(call.callee).is_some_and(known)
+                    && !call.args.iter().any(|arg| self.names_another_algorithm(arg.value))
                     && auth.any(|part| {
                         call.args
                             .iter()
@@ -127,6 +128,15 @@ impl File<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether an argument says how a signature is made, and tokens are not signed so.
+    fn names_another_algorithm(&self, value: NodeId) -> bool {
+        let name = match self.names.unit.form(self.names.unit.bare(value)) {
+            Form::Member(Member { key: Key::Named(name, _), .. }) => Some(&**name),
+            _ => self.names.constant_text(value),
+        };
+        name.is_some_and(|name| self.target.inspection.other_algorithms.iter().any(|known| **known == *name))
     }
 
     fn reads_claim(&self, call: &Call) -> bool {

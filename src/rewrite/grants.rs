@@ -183,7 +183,9 @@ impl<'t> Renderer<'_, '_, 't> {
             entry.0.extend(file.set(&variable, file.fields(addition)?));
         }
         for (statements, addition) in by.into_values() {
-            if addition.stands == Stands::Expression && file.adapter.in_expression(&statements, file.place(0)).is_none() {
+            let guarded = statements.len() == 1 && file.is_guarded_statement(file.names.unit.span(addition.by));
+            let fits = guarded || file.adapter.in_expression(&statements, file.place(0)).is_some();
+            if addition.stands == Stands::Expression && !fits {
                 return Err("a scope is added inside an expression".into());
             }
             self.in_place(addition, &statements);

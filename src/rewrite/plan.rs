@@ -215,7 +215,7 @@ impl<'t> File<'_, 't> {
         }
         // What the class does not have left the token without that scope, or made none.
         let wrong = |call: &MethodCall| {
-            call.does == Does::Fill && token.kind.methods.get(&*call.name).is_some_and(|method| method.wrong_era)
+            call.does == Does::Fill && token.kind.method(&call.name).is_some_and(|method| method.wrong_era)
         };
         if token.calls.iter().any(wrong) {
             return Err(Refusal::known());

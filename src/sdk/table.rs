@@ -193,9 +193,22 @@ pub struct Type {
     /// Slots of properties that may be set after it was constructed.
     #[serde(default)]
     pub properties: BTreeMap<String, Slot>,
+    /// Whether names of methods are the same whatever the case of their letters.
+    #[serde(default)]
+    pub any_case: bool,
     /// Whether it is no class of the SDK but a wrapper of the project's own.
     #[serde(skip)]
     pub in_house: bool,
+}
+
+impl Type {
+    /// The method of this name.
+    #[must_use]
+    pub fn method(&self, name: &str) -> Option<&Method> {
+        let same = |(known, _): &(&String, &Method)| known.eq_ignore_ascii_case(name);
+        let other = || self.methods.iter().find(same).map(|(_, method)| method).filter(|_| self.any_case);
+        self.methods.get(name).or_else(other)
+    }
 }
 
 /// Evidence that a folder holds the SDK itself.
@@ -260,6 +273,9 @@ struct Written {
     replacers: Vec<String>,
     #[serde(default)]
     roots: BTreeMap<String, Vec<String>>,
+    /// Whether names of methods are the same whatever the case of their letters.
+    #[serde(default)]
+    any_case: bool,
     #[serde(rename = "type")]
     types: Vec<Type>,
     target: Option<Target>,
@@ -285,6 +301,7 @@ impl Table {
             untraced: Vec::new(),
         };
         for kind in written.types {
+            let kind = Type { any_case: kind.any_case || written.any_case, ..kind };
             table.add(kind, &written.roots, &|name| vec![name.to_vec()])?;
         }
         Ok(table)

@@ -172,6 +172,9 @@ pub struct Inspection {
     pub modules: Vec<Text>,
     /// Functions that check a signature.
     pub functions: Vec<Text>,
+    /// Algorithms named to such a function by which no token is signed.
+    #[serde(default)]
+    pub other_algorithms: Vec<Text>,
 }
 
 impl Target {

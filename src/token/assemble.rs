@@ -27,7 +27,7 @@ pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> 
         holders,
         calls: Vec::new(),
     };
-    let generates = |touch: &&Touch| site.kind.methods.get(&*touch.name).is_some_and(|method| method.does == Does::Generate);
+    let generates = |touch: &&Touch| site.kind.method(&touch.name).is_some_and(|method| method.does == Does::Generate);
     let generations = touches.iter().filter(generates).cloned().collect();
     let mut assembly = Assembly { names, table, token, either: site.either, generations, by: site.node, scope: None };
     assembly.construction(site);
@@ -110,7 +110,7 @@ impl Assembly<'_, '_, '_> {
         if matches!(self.names.unit.form(touch.call), Form::Assign(_)) {
             return self.property(kind, touch, 0, presence);
         }
-        let Some(method) = kind.methods.get(&*touch.name) else { return };
+        let Some(method) = kind.method(&touch.name) else { return };
         let args = args(self.names, touch.call);
         self.by = touch.call;
         self.token.calls.push(MethodCall {

@@ -298,7 +298,7 @@ impl Walk<'_, '_> {
         if !self.names.is_callee(callee, parent) {
             return self.used(callee, parent, name, name_span, state);
         }
-        let Some(method) = self.kind.methods.get(&**name) else {
+        let Some(method) = self.kind.method(name) else {
             return self.because(parent, Reason::UnknownMethod(name.clone()));
         };
         let touch = Touch { name: name.clone(), name_span, call: parent, trail: state.trail.clone() };
