@@ -130,8 +130,10 @@ impl<'t> File<'_, 't> {
     /// Plans the lifetime and the begin of validity.
     pub(super) fn plan_lifetime(&self, plan: &mut Plan<'t>) -> Result<(), Refusal> {
         let token = plan.token;
-        if let Some(part) = self.only(token, Slot::NotBefore)? {
-            plan.named.push((Slot::NotBefore, self.value(part)?.code));
+        for slot in [Slot::NotBefore, Slot::ValidUntil] {
+            if let Some(part) = self.only(token, slot)? {
+                plan.named.push((slot, self.value(part)?.code));
+            }
         }
         let constructed = self.only(token, Slot::Ttl)?;
         let generated = Self::generating(token)

@@ -30,6 +30,8 @@ pub enum Slot {
     Generation,
     /// When the token begins to be valid.
     NotBefore,
+    /// When the token ends to be valid, in place of a lifetime.
+    ValidUntil,
     /// Takes its place among the arguments and has no part in the mapping.
     Unmapped,
     /// Scope objects, one or a collection of them; they fill the slots of their own arguments.
@@ -67,6 +69,7 @@ impl Slot {
             Self::EventStream => "event-stream",
             Self::Generation => "generation",
             Self::NotBefore => "not-before",
+            Self::ValidUntil => "valid-until",
             Self::Scopes => "scopes",
             Self::Unmapped => "unmapped",
             Self::ApiKeySid => "api-key-sid",

@@ -10,7 +10,7 @@ use crate::{
     resolve::{Base, Names, Origin},
     sdk::{Does, Role, Signature, Slot, Table, Type},
     source::Span,
-    syntax::{Arg, BranchKind, Collection, CollectionKind, Form, Key, NodeId},
+    syntax::{Arg, BranchKind, Collection, CollectionKind, Form, Key, Literal, NodeId},
 };
 use std::iter;
 
@@ -151,6 +151,8 @@ impl Assembly<'_, '_, '_> {
         match slot {
             Slot::Scopes | Slot::Grants => self.scopes(value, calls, presence),
             Slot::Unmapped => {}
+            // No name is given.
+            Slot::OutgoingClientName if matches!(self.names.unit.form(value), Form::Literal(Literal::Null)) => {}
             _ => self.part(slot, value, self.names.unit.span(value), presence),
         }
     }

@@ -29,11 +29,14 @@ pub(crate) fn opinion(sdk: &Sdk, env: &Value, before: &[Value], after: &[Value],
     let Ok(table) = serde_json::from_str::<Value>(&said) else {
         return Some(format!("verify ({label}): {}", String::from_utf8_lossy(&output.stderr)));
     };
+    let rows = table["rows"].as_array()?;
+    // What the tool cannot check it says nothing about.
+    let checked = |id: &&str| !rows.iter().any(|row| row["id"] == **id && row["verdict"] == "not-checked");
+    let unlike: Vec<&str> = unlike.into_iter().filter(checked).collect();
     if table["equivalent"] == unlike.is_empty() {
         return None;
     }
-    let failed =
-        table["rows"].as_array()?.iter().filter(|row| UNLIKE.contains(&row["verdict"].as_str().unwrap_or_default()));
+    let failed = rows.iter().filter(|row| UNLIKE.contains(&row["verdict"].as_str().unwrap_or_default()));
     let failed: Vec<&str> = failed.filter_map(|row| row["id"].as_str()).collect();
     Some(format!("verify says {failed:?}, the comparison {unlike:?} ({label})"))
 }
