@@ -67,7 +67,7 @@ mod tests {
         for (text, expected) in [
             ("<p>é <%= a.b %></p>\n", "          a.b ;    \n"),
             ("<% if x %>\r\n<b>\r\n<% end %>", "   if x ; \r\n   \r\n   end ;"),
-            ("<%# no %><%% x %>y", "       ;        ;"),
+            ("<%# no %><%% x %>y", "       ;       ;"),
             ("a <% b", "     b"),
         ] {
             let code = code(text, MARKS);
