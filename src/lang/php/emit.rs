@@ -12,7 +12,7 @@ use crate::{
 
 /// What a file's code looks like.
 pub(super) fn style(text: &str) -> Style {
-    let (step, tabs) = looks::indentation(text, "    ");
+    let (step, tabs) = looks::indentation(&code_lines(text), "    ");
     Style {
         quote: looks::quote(text, '\''),
         terminator: ";",
@@ -23,6 +23,21 @@ pub(super) fn style(text: &str) -> Style {
         step,
         tabs,
     }
+}
+
+/// The lines between the tags; what stands around them has an indentation of its own.
+fn code_lines(text: &str) -> String {
+    let mut inside = false;
+    let mut out = String::new();
+    for line in text.lines() {
+        if inside {
+            out.push_str(line);
+            out.push('\n');
+        }
+        let (open, close) = (line.rfind("<?"), line.rfind("?>"));
+        inside = open.map_or(inside && close.is_none(), |open| close.is_none_or(|close| close < open));
+    }
+    out
 }
 
 struct Printer<'s> {
@@ -99,9 +114,7 @@ impl<'s> Printing<'s> for Printer<'s> {
                 self.array(items)
             }
             Code::List(items) => self.array(items.iter().map(|item| self.expression(item)).collect()),
-            Code::Coerce(Coercion::Text, value) => {
-                Doc::Join(vec![Doc::text("strval("), self.expression(value), Doc::text(")")])
-            }
+            Code::Coerce(Coercion::Text, value) => Doc::text(format!("(string) {}", self.operand(value))),
             Code::Coerce(_, value) | Code::Block(_, value) => self.expression(value),
             Code::Environment(name) => Doc::text(format!("getenv({})", self.quoted(name))),
         }

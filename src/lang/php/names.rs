@@ -89,13 +89,16 @@ impl Lowering<'_> {
                 _ => clauses.push(part),
             }
         }
+        let grouped = !import.module.is_empty();
         for clause in clauses {
             let Some(&name) = self.parts(clause).first() else { continue };
             let path = self.segments(self.text_of(name));
             let local = self.field(clause, Field::Alias).or_else(|| self.last_name(name)).unwrap_or(name);
             let written = Text::from(self.text_of(local));
             self.namespace.uses.insert(written.to_lowercase(), written.clone());
-            let local = self.add(local, Form::Name(Name::Variable(written)));
+            // A name in a group goes with the namespaces before it.
+            let entry = if grouped && path.len() > 1 { clause } else { local };
+            let local = self.add(entry, Form::Name(Name::Variable(written)));
             import.names.push(ImportName { path, local });
         }
         self.add(node, Form::Import(import))
