@@ -9,6 +9,7 @@ use tokenlift::lint::catalog;
 const NODE: &str = "const twilio = require('twilio');\nconst token = new twilio.jwt.ClientCapability({ accountSid: a, authToken: b });\n\
                     console.log(token.toJwt());\n";
 const PYTHON: &str = "from twilio.jwt.client import ClientCapabilityToken\nprint(ClientCapabilityToken(a, b).to_jwt())\n";
+const PHP: &str = "<?php\necho (new \\Twilio\\Jwt\\ClientToken($a, $b))->generateToken();\n";
 const RUBY: &str = "puts Twilio::JWT::ClientCapability.new(a, b).to_jwt\n";
 const LOCK: &str = r#"{
   "lockfileVersion": 3,
@@ -135,6 +136,39 @@ fn releases_between_the_usable_ones_are_too_old() {
 }
 
 #[test]
+fn composer_requires_locks_and_installs() {
+    let required = |versions: &str| format!(r#"{{"require": {{"php": ">=7.1", "twilio/sdk": "{versions}"}}}}"#);
+    let (four, five, any, fork) = (required("~4.12"), required("^5.0"), required(">=5.0"), required("dev-main"));
+    let locked =
+        |version: &str| format!(r#"{{"packages": [{{"name": "twilio/sdk", "version": "{version}"}}], "packages-dev": []}}"#);
+    let (old, new, tagged) = (locked("5.16.4"), locked("8.12.0"), locked("v5.16.4"));
+    for (files, expected) in [
+        (
+            &[("composer.json", &*four)][..],
+            Some("composer.json:1:45: warning sdk-too-old `twilio/sdk` is limited to `~4.12`"),
+        ),
+        (
+            &[("composer.json", &*five), ("composer.lock", &*old)],
+            Some("composer.json:1:45: warning sdk-too-old `twilio/sdk` is locked at 5.16.4"),
+        ),
+        (
+            &[("composer.json", &*fork), ("vendor/composer/installed.json", &*tagged)],
+            Some("composer.json:1:45: warning sdk-too-old `twilio/sdk` is installed at 5.16.4"),
+        ),
+        (&[("composer.json", &*five), ("composer.lock", &*new)], None),
+        (&[("composer.json", &*any)], None),
+        (&[("composer.json", &*fork)], None),
+        (&[("composer.json", r#"{"require": {"acme/twilio": "1.0"}}"#)], None),
+    ] {
+        let root = tree(&[&[("app/a.php", PHP)], files].concat());
+        let found = too_old(root.path(), &[]);
+        assert_eq!(found.len(), usize::from(expected.is_some()), "{files:?} {found:?}");
+        let expected = expected.map(|expected| format!("{expected}, and the access token needs 5.17.0 or newer"));
+        assert_eq!(found.first(), expected.as_ref());
+    }
+}
+
+#[test]
 fn gems_are_listed_specified_and_locked() {
     let lock = "GEM\n  specs:\n    twilio-ruby (5.6.0)\n      jwt (>= 1.5)\n\nDEPENDENCIES\n  twilio-ruby\n";
     for (files, expected) in [
@@ -187,6 +221,7 @@ fn the_examples_of_the_rule_hold() {
     for (language, manifest, (name, code)) in [
         ("javascript", "package.json", ("a.js", NODE)),
         ("python", "requirements.txt", ("a.py", PYTHON)),
+        ("php", "composer.json", ("a.php", PHP)),
         ("ruby", "Gemfile", ("a.rb", RUBY)),
     ] {
         let example = &rule.examples[language];

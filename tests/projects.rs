@@ -21,7 +21,7 @@ fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
 
 fn sdk_of(root: &Path, file: &str) -> (Sdk, Vec<String>) {
     let workplace = Workplace::new(root.to_path_buf());
-    let language = if file.ends_with(".py") { "python" } else { "javascript" };
+    let language = tokenlift::lang::of_file(file).expect("a language").language();
     let package = sdk::table(language).and_then(|table| table.package.as_ref()).expect("a package");
     let project = Projects::new(&workplace).of(Path::new(file), package);
     let notices = project.notices().iter();
@@ -110,6 +110,8 @@ fn the_installed_package_is_the_last_resort() {
     assert_eq!(spell(&[installed, ("package.json", &range)], "x.js"), "range, package.json ^3");
     let metadata = (".venv/lib/python3.9/site-packages/twilio-6.5.0.dist-info/METADATA", "Name: twilio\nVersion: 6.5.0\n\n");
     assert_eq!(spell(&[metadata], "app/x.py"), "6.5.0 installed");
+    let composer = ("vendor/composer/installed.json", r#"[{"name": "twilio/sdk", "version": "5.16.4"}]"#);
+    assert_eq!(spell(&[composer], "x.php"), "5.16.4 installed");
     assert_eq!(spell(&[], "x.py"), "unknown");
 }
 

@@ -151,7 +151,9 @@ impl<'t> File<'_, 't> {
         plan.named.sort_by_key(|(slot, _)| usual(slot));
         let acts = |part: &&token::Part| self.acts(part.node);
         let constructed = plan.token.parts.iter().filter(|part| part.by == plan.token.construct);
-        let early = constructed.filter(|part| matches!(part.slot, Slot::Ttl | Slot::NotBefore | Slot::ValidUntil)).any(|part| acts(&part));
+        let early = constructed
+            .filter(|part| matches!(part.slot, Slot::Ttl | Slot::NotBefore | Slot::ValidUntil))
+            .any(|part| acts(&part));
         let both = [Slot::Ttl, Slot::NotBefore].iter().all(|slot| {
             plan.token.parts.iter().any(|part| part.by == plan.token.construct && part.slot == *slot && acts(&part))
         });
