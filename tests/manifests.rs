@@ -153,7 +153,7 @@ fn composer_requires_locks_and_installs() {
         ),
         (
             &[("composer.json", &*fork), ("vendor/composer/installed.json", &*tagged)],
-            Some("composer.json:1:45: warning sdk-too-old `twilio/sdk` is installed at 5.16.4"),
+            Some("composer.json:1:45: warning sdk-too-old `twilio/sdk` is installed in version 5.16.4"),
         ),
         (&[("composer.json", &*five), ("composer.lock", &*new)], None),
         (&[("composer.json", &*any)], None),
