@@ -1,7 +1,7 @@
 <?php
 // shape: the result is made of variables by their names
 // sdks: modern
-// fix: safe
+// fix: safe or unsafe (variables are set and read by their names)
 require __DIR__ . '/../vendor/autoload.php';
 
 use Twilio\Jwt\ClientToken;

@@ -1,7 +1,7 @@
 <?php
 // shape: the lifetime is another one between the construction and the generation
 // sdks: modern
-// fix: safe or unsafe (the construction would move across a change)
+// fix: safe or unsafe or none (the lifetime is not known at the construction)
 require __DIR__ . '/../vendor/autoload.php';
 
 use Twilio\Jwt\ClientToken;
