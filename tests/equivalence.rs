@@ -75,8 +75,8 @@ fn there_are_enough_programs_of_every_kind() {
     assert!(count(Language::JavaScript) >= 45, "{}", count(Language::JavaScript));
     assert!(count(Language::TypeScript) >= 15, "{}", count(Language::TypeScript));
     assert!(count(Language::Python) >= 40, "{}", count(Language::Python));
-    assert!(count(Language::Php) >= 25, "{}", count(Language::Php));
-    assert!(count(Language::Ruby) >= 25, "{}", count(Language::Ruby));
+    assert!(count(Language::Php) >= 60, "{}", count(Language::Php));
+    assert!(count(Language::Ruby) >= 60, "{}", count(Language::Ruby));
     let left_alone = all.iter().filter(|program| !program.decisions.contains(&Decision::Safe)).count();
     assert!(left_alone * 4 >= all.len(), "{left_alone} of {} are left alone by a plain fix", all.len());
     let by_hand = all.iter().filter(|program| program.by_hand.is_some()).count();

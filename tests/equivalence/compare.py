@@ -169,8 +169,21 @@ def texts(value, sdk):
         return [[text] for text in (["None"] if language == "python" else ["null", "None", ""])], True
     if isinstance(value, list):
         each = [texts(item, sdk)[0][0][0] for item in value]
+        if language == "ruby":
+            shown = [json.dumps(item, ensure_ascii=False) if isinstance(item, str) else text for item, text in zip(value, each)]
+            return [["[" + ", ".join(shown) + "]"]], True
         return [each, [",".join(each)]], True
     return [], True
+
+
+def leaves(key, value):
+    """PHP writes what is inside of lists and maps under keys of its own, and nothing for null."""
+    if value is None:
+        return {}
+    if not isinstance(value, (list, dict)):
+        return {key: value}
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    return {path: leaf for name, item in inner for path, leaf in leaves(f"{key}[{name}]", item).items()}
 
 
 def compare_params(old, new, sdk):
@@ -180,6 +193,9 @@ def compare_params(old, new, sdk):
     if not isinstance(new, dict):
         return [("V4", FAIL, "params is not an object")]
     rows, typed = [], []
+    if between(sdk, "php"):
+        typed = [f"{key} is {value!r}, not text" for key, value in new.items() if value is None or isinstance(value, (list, dict))]
+        new = {path: leaf for key, value in new.items() for path, leaf in leaves(key, value).items()}
     for key in sorted(set(old) | set(new)):
         if key not in old:
             rows.append(("V4", FAIL, f"parameter {key!r} is new"))

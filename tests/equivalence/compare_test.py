@@ -154,6 +154,16 @@ class Rows(unittest.TestCase):
         listed = capability(INCOMING + "joe+bob " + OUTGOING + "appSid=AP2&appParams=l%3D1%26l%3D2")
         self.assertEqual(not_passed(listed, access(params({"l": ["1", "2"]})), old_sdk="python-9"), ["V5"])
 
+    def test_params_of_php_and_ruby(self):
+        params = lambda value: access(lambda token: token["payload"]["grants"]["voice"]["outgoing"].update(params=value))
+        php = capability(INCOMING + "joe+bob " + OUTGOING + "appSid=AP2&appParams=l%255B0%255D%3Dx%26l%255B1%255D%3Dy%26t%3D1")
+        self.assertEqual(not_passed(php, params({"l": ["x", "y"], "t": True, "z": None}), old_sdk="php-8.12.0"), ["V5"])
+        self.assertEqual(not_passed(php, params({"l": ["x", "z"], "t": True}), old_sdk="php-8.12.0"), ["V4", "V5"])
+        self.assertEqual(not_passed(php, params({"l": ["x"], "t": True}), old_sdk="php-8.12.0"), ["V4", "V5"])
+        ruby = capability(INCOMING + "joe+bob " + OUTGOING + "appSid=AP2&appParams=l%3D%5B%22x%22%2C+1%5D%26z%3D")
+        self.assertEqual(not_passed(ruby, params({"l": ["x", 1], "z": None}), old_sdk="ruby-7.11.0"), ["V5"])
+        self.assertEqual(not_passed(ruby, params({"l": ["x", 2], "z": None}), old_sdk="ruby-7.11.0"), ["V4", "V5"])
+
     def test_not_a_token(self):
         for text in ("", "a.b", "a.b.c", "e30.W10.x"):
             with self.assertRaises(compare.NotAToken):

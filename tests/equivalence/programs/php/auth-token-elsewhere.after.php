@@ -15,7 +15,7 @@ function mint(array $input)
     $voiceGrant = new VoiceGrant();
     $voiceGrant->setIncomingAllow(true);
     $token->addGrant($voiceGrant);
-    $signature = hash_hmac('sha1', 'https://example.com/', $authToken);
+    $header = 'Authorization: Basic ' . base64_encode("$sid:$authToken");
 
-    return [$signature, $token->toJWT()];
+    return [$header, $token->toJWT()];
 }

@@ -12,7 +12,7 @@ function mint(array $input)
     $authToken = getenv('TWILIO_AUTH_TOKEN');
     $capability = new ClientToken($sid, $authToken);
     $capability->allowClientIncoming($input['name']);
-    $signature = hash_hmac('sha1', 'https://example.com/', $authToken);
+    $header = 'Authorization: Basic ' . base64_encode("$sid:$authToken");
 
-    return [$signature, $capability->generateToken()];
+    return [$header, $capability->generateToken()];
 }

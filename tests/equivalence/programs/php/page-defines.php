@@ -1,7 +1,7 @@
 <?php
 // shape: a page whose credentials are defined constants, and whose script prints the generating call itself
 // sdks: modern
-// fix: unsafe (no client name where none is asked for)
+// fix: safe or unsafe (no client name on one path)
 require_once(__DIR__ . '/../vendor/autoload.php');
 
 define('TW_SID', getenv('TWILIO_ACCOUNT_SID'));

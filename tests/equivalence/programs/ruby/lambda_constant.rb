@@ -1,6 +1,6 @@
 # shape: a lambda mints, and its parameter is an instance of a struct
 # sdks: modern
-# fix: safe or unsafe (a call stands between the construction and the name)
+# fix: safe or unsafe (readers of an object are calls, and would be made in another order)
 
 # frozen_string_literal: true
 
