@@ -106,6 +106,11 @@ fn nesting_of_any_kind_does_not_overflow_the_stack() {
         ("a.py", format!("if a:\n    pass\n{}", "elif a:\n    pass\n".repeat(DEPTH))),
         ("a.py", format!("[a {}]", "for a in b ".repeat(DEPTH))),
         ("a.py", format!("x{}", ".a".repeat(DEPTH))),
+        ("a.rb", format!("{} = b", nested("[", "a", "]"))),
+        ("a.rb", format!("Settings{}", ".a".repeat(DEPTH))),
+        ("a.rb", format!("if a\n  b\n{}end", "elsif a\n  b\n".repeat(DEPTH))),
+        ("a.rb", nested("begin\n", "a", "\nend")),
+        ("a.rb", nested("x.each { ", "a", " }")),
     ];
     // As large as the program's own threads have it.
     let analyze = move || {

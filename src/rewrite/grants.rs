@@ -62,9 +62,20 @@ impl<'t> Renderer<'_, '_, 't> {
         if file.target.fields == Fields::Constructed || grant.1.is_empty() {
             return Ok((Vec::new(), file.constructed(grant.0, grant.1)));
         }
-        let variable = self.grant_variable(plan)?;
+        let variable = self.passing_grant(plan)?;
         let statements = file.grant_in(&variable, grant);
         Ok((statements, Code::Name(variable)))
+    }
+
+    /// A variable for a grant that is added at once: the next grant of the function may have the same.
+    fn passing_grant(&mut self, plan: &Plan<'t>) -> Result<Text, Refusal> {
+        let home = self.file.names.function_around(plan.token.construct);
+        if let Some((_, known)) = self.passing.iter().find(|(other, _)| *other == home) {
+            return Ok(known.clone());
+        }
+        let variable = self.grant_variable(plan)?;
+        self.passing.push((home, variable.clone()));
+        Ok(variable)
     }
 
     fn grant_variable(&mut self, plan: &Plan<'t>) -> Result<Text, Refusal> {

@@ -151,9 +151,9 @@ impl<'t> File<'_, 't> {
         plan.named.sort_by_key(|(slot, _)| usual(slot));
         let acts = |part: &&token::Part| self.acts(part.node);
         let constructed = plan.token.parts.iter().filter(|part| part.by == plan.token.construct);
-        let early = constructed
-            .filter(|part| matches!(part.slot, Slot::Ttl | Slot::NotBefore | Slot::ValidUntil))
-            .any(|part| acts(&part));
+        let given =
+            constructed.filter(|part| matches!(part.slot, Slot::Ttl | Slot::NotBefore | Slot::ValidUntil) && acts(part));
+        let given = given.map(|part| part.node).collect::<Vec<_>>();
         let both = [Slot::Ttl, Slot::NotBefore].iter().all(|slot| {
             plan.token.parts.iter().any(|part| part.by == plan.token.construct && part.slot == *slot && acts(&part))
         });
@@ -168,9 +168,17 @@ impl<'t> File<'_, 't> {
         let parts = || plan.shape.additions.iter().flat_map(Addition::parts);
         let name = |part: &&token::Part| part.slot == Slot::IncomingClientName;
         let crossed = inline && parts().filter(name).any(acts_on) && parts().filter(|part| !name(part)).any(acts_on);
-        if both || swapped || crossed {
-            plan.assumptions.push("the calls that give the token's arguments are made in another order".to_owned());
+        // Fields that are set come after all that the constructor takes.
+        let apart = plan.grants == Grants::Constructed && !inline;
+        let acting = |part: &&token::Part| self.acts(part.node);
+        let named = || parts().filter(name).filter(acting).map(|part| part.node);
+        let field = parts().filter(|part| !name(part)).filter(acting).map(|part| part.node).min();
+        let late = apart && field.is_some_and(|field| named().chain(given.iter().copied()).any(|node| field < node));
+        let doubt = "the calls that give the token's arguments are made in another order";
+        if (both || swapped || crossed || late) && !plan.assumptions.iter().any(|known| known == doubt) {
+            plan.assumptions.push(doubt.to_owned());
         }
+        let early = !given.is_empty() && !named().any(|node| given.iter().any(|given| node < *given));
         if early && let Some(at) = plan.named.iter().position(|(slot, _)| *slot == Slot::Identity) {
             let identity = plan.named.remove(at);
             plan.named.push(identity);

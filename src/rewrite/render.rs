@@ -31,7 +31,7 @@ impl<'t> File<'_, 't> {
         bindings.spread(&aliases.collect::<Vec<_>>());
         let (unread, edits): (Vec<_>, Vec<_>) = self.unread_entries(plans).into_iter().unzip();
         bindings.gone.extend(unread);
-        let mut renderer = Renderer { file: self, bindings, declared: BTreeMap::new(), edits };
+        let mut renderer = Renderer { file: self, bindings, declared: BTreeMap::new(), edits, passing: Vec::new() };
         for plan in plans {
             renderer.plan(plan)?;
         }
@@ -192,6 +192,8 @@ pub(super) struct Renderer<'f, 'a, 't> {
     /// The variables that took the place of one with an auth token.
     pub(super) declared: BTreeMap<PlaceId, (Text, Text)>,
     pub(super) edits: Vec<Edit>,
+    /// Variables for grants that nothing reads any more once they are added, each with its function.
+    pub(super) passing: Vec<(Option<NodeId>, Text)>,
 }
 
 impl<'t> Renderer<'_, '_, 't> {

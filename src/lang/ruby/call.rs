@@ -104,7 +104,7 @@ impl Lowering<'_> {
         let text = self.text_of(node);
         let used = ["it", "_1"].into_iter().find(|&name| {
             let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
-            words.any(|word| word == name) && self.local(name).is_none()
+            text.contains(name) && words.any(|word| word == name) && self.local(name).is_none()
         });
         let Some(name) = used else { return Vec::new() };
         self.declare(name);

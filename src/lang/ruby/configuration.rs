@@ -14,6 +14,9 @@ use tree_sitter::Node;
 /// Ends of the names of constants that hold a program's settings.
 const NAMED: &[&str] = &["Chamber", "Config", "Configuration", "Credentials", "Env", "Figaro", "Secrets", "Settings"];
 
+/// Longer ways to a setting are not followed.
+const LONGEST: usize = 16;
+
 /// Ways to a framework's settings.
 const FRAMEWORK: &[&[&str]] = &[
     &["Rails", "application", "credentials"],
@@ -52,7 +55,7 @@ impl Lowering<'_> {
     fn is_configuration(&self, node: Node<'_>) -> bool {
         let mut path = Vec::new();
         let mut rest = node;
-        loop {
+        for _ in 0..LONGEST {
             match self.kind(rest) {
                 Kind::Constant => {
                     path.push(self.text_of(rest));
@@ -67,6 +70,9 @@ impl Lowering<'_> {
             let receiver = self.field(rest, Field::Receiver).or_else(|| self.field(rest, Field::Object));
             let Some(receiver) = receiver else { return false };
             rest = receiver;
+        }
+        if self.kind(rest) != Kind::Constant {
+            return false;
         }
         path.reverse();
         let Some(&root) = path.first() else { return false };

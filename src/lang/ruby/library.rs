@@ -119,8 +119,8 @@ impl Lowering<'_> {
                 let module = self.constant_text(name)?.split("::").map(Text::from).collect();
                 Some(self.add(node, Form::Import(Import { module, ..Import::default() })))
             }
-            ("freeze" | "itself", [], None) => Some(self.coerce(node, receiver, Coercion::Same)),
-            ("strip" | "presence" | "to_str", [], None) => Some(self.coerce(node, receiver, Coercion::Text)),
+            ("freeze" | "itself" | "presence", [], None) => Some(self.coerce(node, receiver, Coercion::Same)),
+            ("strip" | "to_str", [], None) => Some(self.coerce(node, receiver, Coercion::Text)),
             ("is_a?" | "kind_of?" | "instance_of?", &[class], None) => {
                 let value = self.lower(receiver);
                 let class = vec![self.lower(class)];
