@@ -117,6 +117,19 @@ impl<'t> File<'_, 't> {
             });
             attempts.into_iter().any(|body| Self::generating(plan.token).any(|call| !unit.is_inside(call.node, body)))
         };
+        let caught = |by: NodeId| {
+            let handled = |outer: NodeId| match unit.form(outer) {
+                Form::Try(attempt) => unit.is_inside(by, attempt.body) && !attempt.handlers.is_empty(),
+                _ => false,
+            };
+            unit.ancestors(by).any(handled)
+        };
+        let mut refusing =
+            plan.token.calls.iter().filter(|call| plan.token.kind.method(&call.name).is_some_and(|method| method.refuses));
+        if refusing.any(|call| caught(call.node)) {
+            let doubt = "the old class throws at some names, and what catches that does not run with the new one";
+            plan.assumptions.push(doubt.to_owned());
+        }
         let fails = |part: &token::Part| !self.is_simple(part.node, plan.token.construct);
         let apart = matches!(plan.grants, Grants::OneByOne | Grants::FromFirst);
         let doubtful = plan.shape.additions.iter().filter(|addition| survives(addition.by)).any(|addition| {

@@ -152,6 +152,9 @@ pub struct Method {
     /// Whether it returns the token itself.
     #[serde(default)]
     pub fluent: bool,
+    /// Whether it throws at some texts that the class which takes this one's place accepts.
+    #[serde(default)]
+    pub refuses: bool,
     /// Whether the class has it in another version of the SDK only, so that calling it is an author's error.
     #[serde(default)]
     pub wrong_era: bool,

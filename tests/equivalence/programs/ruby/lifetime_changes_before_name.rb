@@ -1,6 +1,6 @@
 # shape: the lifetime is given at the construction, and its variable changes before the name is known
 # sdks: modern
-# fix: safe or unsafe (the construction would move across a change)
+# fix: safe or unsafe or none (the construction would move across a change)
 # rows: T1?
 require 'twilio-ruby'
 
