@@ -62,8 +62,10 @@ impl Adapter for Php {
         emit::statements(statements, place)
     }
 
-    fn in_expression(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
-        None
+    /// One call may stand where another one stood.
+    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        let [Statement::Evaluate(code)] = statements else { return None };
+        Some(emit::expression(code, place, 0))
     }
 
     fn body(&self, _: &[Statement], _: Place<'_>) -> Option<String> {

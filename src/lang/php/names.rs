@@ -89,10 +89,12 @@ impl Lowering<'_> {
                 _ => clauses.push(part),
             }
         }
+        // A group of one is no group.
+        let alone = if clauses.len() == 1 { std::mem::take(&mut import.module) } else { Vec::new() };
         let grouped = !import.module.is_empty();
         for clause in clauses {
             let Some(&name) = self.parts(clause).first() else { continue };
-            let path = self.segments(self.text_of(name));
+            let path = alone.iter().cloned().chain(self.segments(self.text_of(name))).collect::<Vec<_>>();
             let local = self.field(clause, Field::Alias).or_else(|| self.last_name(name)).unwrap_or(name);
             let written = Text::from(self.text_of(local));
             self.namespace.uses.insert(written.to_lowercase(), written.clone());
