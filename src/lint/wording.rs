@@ -16,7 +16,6 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::PropertyUsed => "a property of the token is used directly".to_owned(),
         Reason::OwnClaim => "a claim of the program's own is added to the token".to_owned(),
         Reason::NamedByText => "the class is named by a text".to_owned(),
-        Reason::NoSuchClass => "no version of the SDK has a class of this name".to_owned(),
         Reason::MaybeAnotherClass => "the name may stand for another class too".to_owned(),
         Reason::NotChainable => "a method that returns nothing is chained on".to_owned(),
         Reason::NotConstructed => "the class is called without `new`, which the SDK refuses".to_owned(),

@@ -181,9 +181,6 @@ pub struct Type {
     /// Whether no version of the SDK that has it has what a rewrite needs.
     #[serde(default)]
     pub legacy: bool,
-    /// Whether no version of the SDK has it, so that naming it is an author's error.
-    #[serde(default)]
-    pub missing: bool,
     /// Whether calling it without `new` constructs too.
     #[serde(default)]
     pub without_new: bool,

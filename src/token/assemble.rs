@@ -99,9 +99,6 @@ impl Assembly<'_, '_, '_> {
             self.because(site.class, Reason::NamedByText);
         }
         let kind = self.token.kind;
-        if kind.missing {
-            self.because(site.class, Reason::NoSuchClass);
-        }
         self.arguments(&kind.constructor, args(self.names, site.node), &[], Presence::Always);
     }
 

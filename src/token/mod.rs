@@ -118,8 +118,6 @@ pub enum Reason {
     OwnClaim,
     /// The class is named by a text.
     NamedByText,
-    /// No version of the SDK has the class.
-    NoSuchClass,
     /// The name may stand for another class too.
     MaybeAnotherClass,
     /// A call that returns nothing is chained on.
