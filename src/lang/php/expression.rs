@@ -85,6 +85,9 @@ impl Lowering<'_> {
     fn subscript(&mut self, node: Node<'_>) -> NodeId {
         let parts = self.parts(node);
         let Some(&object) = parts.first() else { return self.opaque(node) };
+        if self.text_of(object) == "$GLOBALS" && self.also_has_a_variable(parts.get(1).copied()) {
+            return self.dynamic_variable(node);
+        }
         let object = self.lower(object);
         let key = match parts.get(1) {
             // Inside a text the key has no quotes.
@@ -96,6 +99,16 @@ impl Lowering<'_> {
             None => Key::Computed(self.unit.add(Span::new(node.end_byte(), node.end_byte()), Form::Opaque(Vec::new()))),
         };
         self.part_of(node, object, key)
+    }
+
+    /// Whether the global variable that is named by a text may be one that the file writes in the usual way, too.
+    fn also_has_a_variable(&self, key: Option<Node<'_>>) -> bool {
+        let Some(key) = key else { return true };
+        let name = self.text_of(key).trim_matches(['\'', '"']);
+        let variable = format!("${name}");
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        !plain || self.text.match_indices(&variable).any(|(at, found)| ends(&self.text[at + found.len()..]))
     }
 
     fn is_text(&self, node: Node<'_>) -> bool {

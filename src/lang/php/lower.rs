@@ -71,10 +71,18 @@ impl<'a> Lower<'a> for Lowering<'a> {
     }
 
     fn statements(&mut self, block: Node<'_>) -> Vec<NodeId> {
-        if block.parent().is_none() {
-            self.survey(block);
+        if block.parent().is_some() {
+            return self.lower_all(block);
         }
-        self.lower_all(block)
+        self.survey(block);
+        // What stands behind the end of the compiler's input is data.
+        let halts = |&node: &Node<'_>| {
+            let text = self.text_of(node);
+            text.get(.."__halt_compiler".len()).is_some_and(|word| word.eq_ignore_ascii_case("__halt_compiler"))
+        };
+        let parts = self.parts(block);
+        let end = parts.iter().position(|node| halts(node)).unwrap_or(parts.len());
+        parts[..end].iter().map(|&part| self.lower(part)).collect()
     }
 }
 
