@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     lang::lowering::Lower,
-    syntax::{Assign, AssignMode, Branch, BranchKind, Form, Jump, JumpKind, Loop, Name, NodeId, Runs, Text, Try, Unit},
+    source::Span,
+    syntax::{
+        Assign, AssignMode, Branch, BranchKind, Form, Jump, JumpKind, Key, Loop, Member, Name, NodeId, Runs, Text, Try, Unit,
+    },
 };
 use std::collections::BTreeSet;
 use tree_sitter::Node;
@@ -176,8 +179,8 @@ impl Lowering<'_> {
     fn foreach(&mut self, node: Node<'_>) -> NodeId {
         let body = self.field(node, Field::Body);
         let mut parts = self.parts(node).into_iter().filter(|&part| Some(part) != body);
-        let (Some(over), Some(target)) = (parts.next(), parts.next()) else { return self.opaque(node) };
-        let over = self.lower(over);
+        let (Some(list), Some(target)) = (parts.next(), parts.next()) else { return self.opaque(node) };
+        let over = self.lower(list);
         let mut lowered = Vec::new();
         let value = match (self.kind(target), &self.parts(target)[..]) {
             (Kind::Pair, &[key, value]) => {
@@ -192,7 +195,20 @@ impl Lowering<'_> {
         let (bound, mode) = self.target(value);
         let bound = self.add(value, Form::Assign(Assign { target: bound, value: None, mode, annotation: None }));
         lowered.extend(body.map(|body| self.lower(body)));
+        if self.kind(value) == Kind::ByReference && self.kind(list) == Kind::Variable {
+            lowered.push(self.some_element_is_set(list));
+        }
         self.add(node, Form::Loop(Loop { before: Vec::new(), target: Some(bound), over: Some(over), body: lowered }))
+    }
+
+    /// A loop by reference may set every element.
+    fn some_element_is_set(&mut self, list: Node<'_>) -> NodeId {
+        let at = Span::new(list.end_byte(), list.end_byte());
+        let object = self.implied(at, self.text_of(list).into());
+        let key = Key::Computed(self.unit.add(at, Form::Opaque(Vec::new())));
+        let target = self.unit.add(at, Form::Member(Member { object, key }));
+        let (value, mode) = (None, AssignMode::Foreign);
+        self.unit.add(at, Form::Assign(Assign { target, value, mode, annotation: None }))
     }
 
     fn attempt(&mut self, node: Node<'_>) -> NodeId {
