@@ -406,7 +406,14 @@ impl<'t> File<'_, 't> {
                 }
             }
             Form::Test(_) if self.is_negative_number(node) => Code::Coerce(Coercion::Text, Box::new(kept)),
-            Form::Literal(Literal::Bool(_)) => Code::Text(self.source.slice(unit.span(node)).into()),
+            Form::Literal(Literal::Bool(value)) => {
+                let [yes, no] = self
+                    .words
+                    .booleans
+                    .clone()
+                    .unwrap_or_else(|| [(); 2].map(|()| self.source.slice(unit.span(node)).into()));
+                Code::Text(if *value { yes } else { no })
+            }
             _ => kept,
         }
     }

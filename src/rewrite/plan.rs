@@ -70,6 +70,9 @@ impl<'t> File<'_, 't> {
         if self.may_look_up_names() {
             assumptions.push("the program may set or read variables by their names".to_owned());
         }
+        if self.is_kept_from_call_to_call(&shape) {
+            assumptions.push("the token's object is kept from call to call, and each call may add to it".to_owned());
+        }
         if self.drops_effects(token) {
             assumptions.push("a call that supplied an argument of the old token is no longer made".to_owned());
         }

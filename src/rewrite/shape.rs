@@ -3,9 +3,10 @@
 use super::{File, Refusal};
 use crate::{
     finding::Presence,
+    resolve::Root,
     sdk::{Does, Slot},
     source::Span,
-    syntax::{BranchKind, Form, NodeId, Runs},
+    syntax::{AssignMode, BranchKind, Form, NodeId, Runs},
     token::{Fills, Part, Token},
 };
 
@@ -78,6 +79,19 @@ impl Shape {
 }
 
 impl<'t> File<'_, 't> {
+    /// Whether a token is made only if there is none yet, by code that adds to it each time it runs.
+    pub(super) fn is_kept_from_call_to_call(&self, shape: &Shape) -> bool {
+        let unit = self.names.unit;
+        let Holder::Assigned(assign) = shape.holder else { return false };
+        let Form::Assign(form) = unit.form(assign) else { return false };
+        let own = match self.names.place(form.target).map(|place| &self.names.at(place).root) {
+            Some(Root::Declared(scope, _)) => Some(*scope) == self.names.function_around(assign),
+            _ => false,
+        };
+        let added = |addition: &Addition| addition.stands != Stands::Chained && !unit.is_inside(addition.by, assign);
+        form.mode == AssignMode::Default && !own && shape.additions.iter().any(added)
+    }
+
     /// The construction with the calls chained on it, and whether one of them makes the text.
     fn chain(&self, token: &Token<'_>) -> (NodeId, bool) {
         let unit = self.names.unit;

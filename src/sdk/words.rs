@@ -33,6 +33,9 @@ pub struct Words {
     /// Names that stand for no value.
     #[serde(default)]
     pub nothing: Vec<Text>,
+    /// What true and false are as texts, where that is not how they are written.
+    #[serde(default)]
+    pub booleans: Option<[Text; 2]>,
     /// The function that makes a text of any value.
     pub to_text: Text,
     /// Declared types that are texts.
