@@ -5,18 +5,18 @@
 pub(super) struct Mark {
     /// What stands before.
     pub(super) open: &'static str,
-    /// What stands behind.
-    pub(super) close: &'static str,
+    /// What may stand behind.
+    pub(super) close: &'static [&'static str],
     /// Whether the code is a comment, or text that only looks like a mark.
     pub(super) dead: bool,
 }
 
 impl Mark {
-    pub(super) const fn code(open: &'static str, close: &'static str) -> Self {
+    pub(super) const fn code(open: &'static str, close: &'static [&'static str]) -> Self {
         Self { open, close, dead: false }
     }
 
-    pub(super) const fn dead(open: &'static str, close: &'static str) -> Self {
+    pub(super) const fn dead(open: &'static str, close: &'static [&'static str]) -> Self {
         Self { open, close, dead: true }
     }
 }
@@ -25,28 +25,29 @@ impl Mark {
 pub(super) fn code(text: &str, marks: &[Mark]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((at, mark)) = next(rest, marks) {
+    while let Some((at, mark)) = first(rest, marks.iter().map(|mark| (mark.open, *mark))) {
         blank(&rest[..at + mark.open.len()], &mut out);
         let inside = &rest[at + mark.open.len()..];
-        let (code, after) = inside.split_once(mark.close).map_or((inside, None), |(code, after)| (code, Some(after)));
+        let close = first(inside, mark.close.iter().map(|close| (*close, *close)));
+        let (end, close) = close.unwrap_or((inside.len(), ""));
         if mark.dead {
-            blank(code, &mut out);
+            blank(&inside[..end], &mut out);
         } else {
-            out.push_str(code);
+            out.push_str(&inside[..end]);
         }
-        if after.is_some() {
+        if let Some((_, more)) = close.split_at_checked(1) {
             out.push(';');
-            blank(&mark.close[1..], &mut out);
+            blank(more, &mut out);
         }
-        rest = after.unwrap_or_default();
+        rest = &inside[end + close.len()..];
     }
     blank(rest, &mut out);
     out
 }
 
-/// The first mark in a text.
-fn next(text: &str, marks: &[Mark]) -> Option<(usize, Mark)> {
-    let found = marks.iter().filter_map(|mark| Some((memchr::memmem::find(text.as_bytes(), mark.open.as_bytes())?, *mark)));
+/// Which of some texts comes first in a text, and where.
+fn first<T>(text: &str, sought: impl Iterator<Item = (&'static str, T)>) -> Option<(usize, T)> {
+    let found = sought.filter_map(|(part, what)| Some((memchr::memmem::find(text.as_bytes(), part.as_bytes())?, what)));
     found.min_by_key(|(at, _)| *at)
 }
 
@@ -60,14 +61,14 @@ mod tests {
     use super::*;
 
     const MARKS: &[Mark] =
-        &[Mark::dead("<%#", "%>"), Mark::dead("<%%", "%>"), Mark::code("<%=", "%>"), Mark::code("<%", "%>")];
+        &[Mark::dead("<%#", &["%>"]), Mark::code("<%=", &["-%>", "%>"]), Mark::code("<%", &["-%>", "%>"])];
 
     #[test]
     fn code_keeps_its_place() {
         for (text, expected) in [
-            ("<p>é <%= a.b %></p>\n", "          a.b ;    \n"),
+            ("<p>é <%= a.b -%></p>\n", "          a.b ;      \n"),
             ("<% if x %>\r\n<b>\r\n<% end %>", "   if x ; \r\n   \r\n   end ;"),
-            ("<%# no %><%% x %>y", "       ;       ;"),
+            ("<%# no %><% x %>y", "       ;    x ;"),
             ("a <% b", "     b"),
         ] {
             let code = code(text, MARKS);

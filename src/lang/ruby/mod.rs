@@ -6,13 +6,13 @@ mod configuration;
 mod constant;
 mod control;
 mod emit;
+mod erb;
 mod expression;
 mod grammar;
 mod library;
 mod literal;
 mod lower;
 mod target;
-mod template;
 
 use crate::{
     lang,
@@ -43,7 +43,7 @@ impl Adapter for Ruby {
 
     fn lower(&self, source: &SourceFile) -> Unit {
         if lang::is_template(&source.path) {
-            return lower::lower(&template::code(&source.text));
+            return lower::lower(&erb::code(&source.text));
         }
         lower::lower(&source.text)
     }
