@@ -20,6 +20,6 @@ pub(super) fn types<'s>(sources: impl IntoIterator<Item = &'s SourceFile>) -> BT
 
 /// Whether a file may define a class of the SDK's: nearly none does, and a closer look costs as much as the analysis.
 fn may_define(source: &SourceFile, language: &str) -> bool {
-    let mut names = sdk::table(language).into_iter().flat_map(sdk::Table::last_words);
-    names.any(|name| source.text.contains(&format!("class {name}")))
+    let named = |rest: &str| sdk::table(language).is_some_and(|table| table.last_words().any(|name| rest.contains(name)));
+    source.text.lines().any(|line| line.split_once("class ").is_some_and(|(_, rest)| named(rest)))
 }

@@ -84,7 +84,7 @@ impl<'a> Lower<'a> for Lowering<'a> {
             text.get(.."__halt_compiler".len()).is_some_and(|word| word.eq_ignore_ascii_case("__halt_compiler"))
         };
         let parts = self.parts(block);
-        let end = parts.iter().position(|node| halts(node)).unwrap_or(parts.len());
+        let end = parts.iter().position(halts).unwrap_or(parts.len());
         parts[..end].iter().map(|&part| self.lower(part)).collect()
     }
 }

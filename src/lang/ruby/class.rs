@@ -121,8 +121,20 @@ impl Lowering<'_> {
             _ => self.field(name, Field::Name),
         });
         let local = last.map(|name| self.named(name));
+        // Without a superclass and a constructor it may be another's class that is opened again.
+        let begins = !bases.is_empty() || self.constructs(node);
+        let whole = name.filter(|_| begins && self.kind(node) == Kind::Class).and_then(|name| self.whole_name(name));
         let body = self.nested(name, |this| this.class_body(node));
-        self.add(node, Form::Class(Class { name: local, type_params: Vec::new(), bases, body }))
+        let class = self.add(node, Form::Class(Class { name: local, type_params: Vec::new(), bases, body }));
+        self.unit.defines.extend(whole.map(|whole| (whole, class)));
+        class
+    }
+
+    /// Whether a class says how its objects are made.
+    fn constructs(&self, class: Node<'_>) -> bool {
+        let body = self.field(class, Field::Body).map(|body| self.parts(body)).unwrap_or_default();
+        let methods = body.into_iter().filter(|&part| self.kind(part) == Kind::Method);
+        methods.filter_map(|method| self.field(method, Field::Name)).any(|name| self.text_of(name) == "initialize")
     }
 
     /// The statements of a class; methods behind `private` and inside `class << self` are as good as any.

@@ -121,6 +121,11 @@ impl Lowering<'_> {
         Some(if absolute { names } else { [inside, &names].concat() })
     }
 
+    /// The name from the top of a constant that is defined where the lowering is.
+    pub(super) fn whole_name(&self, node: Node<'_>) -> Option<Vec<Text>> {
+        self.own_name(node, self.nesting.last().map(Vec::as_slice).unwrap_or_default())
+    }
+
     /// Opens the modules in which constants are looked up.
     pub(super) fn open_modules(&mut self) -> Vec<NodeId> {
         let own = self.constants.modules.iter().take(MOST_MODULES).cloned();
