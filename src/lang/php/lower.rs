@@ -2,8 +2,7 @@
 
 use super::{
     grammar::{Field, Kind, PhpGrammar},
-    names::{Namespace, Survey},
-    scope::Scope,
+    scope::{Namespace, Scope, Survey},
 };
 use crate::{
     lang::lowering::Lower,

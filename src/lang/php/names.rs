@@ -3,7 +3,7 @@
 use super::{
     grammar::{Field, Kind},
     lower::Lowering,
-    scope::Sees,
+    scope::{Namespace, Sees},
 };
 use crate::{
     lang::lowering::{Lower, span},
@@ -12,22 +12,6 @@ use crate::{
 };
 use std::collections::HashMap;
 use tree_sitter::Node;
-
-/// What the file says about names before any of it runs.
-#[derive(Debug, Default)]
-pub(super) struct Survey {
-    /// The classes of the file as they are declared, by namespace and name in lower case.
-    classes: HashMap<(String, String), Text>,
-    /// For functions and methods in lower case: which parameters are references.
-    pub(super) references: HashMap<String, Vec<bool>>,
-}
-
-/// The namespace at hand and the names that were brought into it, in lower case, as they are written there.
-#[derive(Debug, Default)]
-pub(super) struct Namespace {
-    name: Vec<Text>,
-    uses: HashMap<String, Text>,
-}
 
 impl Lowering<'_> {
     /// Looks for the declarations whose names count in the whole file.

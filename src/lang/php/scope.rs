@@ -1,7 +1,7 @@
-//! The scopes of variables around the node that is being lowered.
+//! What is known around the node that is being lowered: the scopes of variables, the namespace, the names of the file.
 
 use crate::{source::Span, syntax::Text};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Variables that every function sees.
 const EVERYWHERE: &[&str] =
@@ -66,4 +66,20 @@ impl Scope {
         let known = |name: &Text| self.assigned.contains(name) || self.outer.contains(name);
         self.read.iter().filter(move |(name, _)| !known(name)).map(|(name, &at)| (name, at))
     }
+}
+
+/// What the file says about names before any of it runs.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// The classes of the file as they are declared, by namespace and name in lower case.
+    pub(super) classes: HashMap<(String, String), Text>,
+    /// For functions and methods in lower case: which parameters are references.
+    pub(super) references: HashMap<String, Vec<bool>>,
+}
+
+/// The namespace at hand and the names that were brought into it, in lower case, as they are written there.
+#[derive(Debug, Default)]
+pub(super) struct Namespace {
+    pub(super) name: Vec<Text>,
+    pub(super) uses: HashMap<String, Text>,
 }

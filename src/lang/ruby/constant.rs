@@ -6,70 +6,17 @@
 use super::{
     grammar::{Field, Kind},
     lower::Lowering,
+    survey::{Defined, Meaning},
 };
 use crate::{
     lang::lowering::{Lower, span},
     source::Span,
     syntax::{Form, Import, Key, Member, Name, NodeId, Text},
 };
-use std::collections::BTreeMap;
 use tree_sitter::{Node, TreeCursor};
 
 /// More modules of one file are not opened.
 const MOST_MODULES: usize = 16;
-
-/// What the file defines under a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Defined {
-    /// A class or module.
-    Module,
-    /// A constant that is given a value.
-    Value,
-}
-
-/// The constants that a file defines, by their names from the top.
-#[derive(Debug, Default)]
-pub(super) struct Constants {
-    defined: BTreeMap<Vec<Text>, Defined>,
-    /// The file's own modules, outermost first.
-    modules: Vec<Vec<Text>>,
-}
-
-/// What a qualified name means.
-enum Meaning {
-    /// A class or module of this file.
-    Own,
-    /// Its first segments are a constant of this file.
-    Value(usize),
-    /// It lies in a module that this file defines only a part of.
-    Inside(Vec<Text>),
-    /// The file does not define it.
-    Elsewhere,
-}
-
-impl Constants {
-    /// Whether a name is the last segment of one that the file defines.
-    fn has_segment(&self, name: &str) -> bool {
-        self.defined.keys().any(|path| path.last().is_some_and(|last| &**last == name))
-    }
-
-    fn meaning(&self, nesting: &[Vec<Text>], path: &[Text]) -> Meaning {
-        let top = Vec::new();
-        for around in nesting.iter().rev().chain([&top]) {
-            let whole = |end: usize| [around.as_slice(), &path[..end]].concat();
-            if !self.defined.contains_key(&whole(1)) {
-                continue;
-            }
-            let value = (1..=path.len()).find(|&end| self.defined.get(&whole(end)) == Some(&Defined::Value));
-            return match value {
-                Some(end) => Meaning::Value(end),
-                None if self.defined.contains_key(&whole(path.len())) => Meaning::Own,
-                None => Meaning::Inside(whole(1)),
-            };
-        }
-        Meaning::Elsewhere
-    }
-}
 
 impl Lowering<'_> {
     /// Whether the file gives a constant of this name a meaning.

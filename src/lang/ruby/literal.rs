@@ -6,30 +6,9 @@ use super::{
 };
 use crate::{
     lang::lowering::{Lower, span},
-    source::Span,
     syntax::{Collection, CollectionKind, Entry, Form, HOLE, Key, Literal, NodeId, Text},
 };
-use std::collections::BTreeMap;
 use tree_sitter::Node;
-
-/// Where the texts of heredocs stand: the announcements and the texts come in the same order.
-#[derive(Debug, Default)]
-pub(super) struct Heredocs {
-    open: std::collections::VecDeque<Span>,
-    bodies: BTreeMap<usize, Span>,
-}
-
-impl Heredocs {
-    pub(super) fn begin(&mut self, at: Span) {
-        self.open.push_back(at);
-    }
-
-    pub(super) fn body(&mut self, at: Span) {
-        if let Some(begin) = self.open.pop_front() {
-            self.bodies.insert(begin.start, at);
-        }
-    }
-}
 
 impl Lowering<'_> {
     /// A string, a symbol in quotation marks, or several that stand side by side.

@@ -1,9 +1,8 @@
 //! Lowering a file: scopes of variables, and what each kind of node becomes. In Ruby every statement is an expression.
 
 use super::{
-    constant::Constants,
     grammar::{Kind, RubyGrammar, ruby},
-    literal::Heredocs,
+    survey::{Constants, Heredocs},
 };
 use crate::{
     lang::lowering::Lower,

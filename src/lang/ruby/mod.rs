@@ -12,6 +12,7 @@ mod grammar;
 mod library;
 mod literal;
 mod lower;
+mod survey;
 mod target;
 
 use crate::{
