@@ -43,13 +43,14 @@ fn argument(text: &str, adapter: &dyn Adapter, extension: &str) -> Option<Option
         let unit = adapter.lower(&SourceFile::new(format!("x.{extension}"), text));
         (unit.errors.is_empty() && unit.too_deep.is_none()).then_some(unit)
     };
-    let alone = lower(text.to_owned())?;
+    let alone = lower(adapter.alone(text))?;
     if statements(&alone) != 1 {
         return None;
     }
-    let unit = lower(format!("f({text})"))?;
+    let unit = lower(adapter.alone(&format!("f({text})")))?;
+    let start = adapter.alone("").trim_end_matches(';').len();
     let outer = unit.ids().rev().find_map(|id| match unit.form(id) {
-        Form::Call(call) if unit.span(id).start == 0 => Some(call),
+        Form::Call(call) if unit.span(id).start == start => Some(call),
         _ => None,
     })?;
     let [arg] = outer.args.as_slice() else { return None };
@@ -58,6 +59,8 @@ fn argument(text: &str, adapter: &dyn Adapter, extension: &str) -> Option<Option
         Form::Literal(Literal::Text(_, holes)) if holes.is_empty() => Some(Kind::Text),
         Form::Literal(Literal::Text(..)) => None,
         Form::Literal(_) => Some(Kind::Other),
+        // What leaves has no value.
+        Form::Jump(_) => return None,
         _ => None,
     };
     is_plain.then_some(kind)
@@ -65,7 +68,8 @@ fn argument(text: &str, adapter: &dyn Adapter, extension: &str) -> Option<Option
 
 fn statements(unit: &Unit) -> usize {
     match unit.root().map(|root| unit.form(root)) {
-        Some(Form::Block(statements)) => statements.len(),
+        // Some languages have things to say that stand nowhere.
+        Some(Form::Block(statements)) => statements.iter().filter(|&&id| unit.span(id).start < unit.span(id).end).count(),
         _ => 0,
     }
 }

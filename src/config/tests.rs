@@ -141,6 +141,23 @@ fn an_expression_is_one_and_nothing_but_that() {
             "javascript",
             &["name", "'x'", "`${a}-b`", "config.get('AGENT')", "await name()", "a || 'b'", "(a, b)", "process.env.A!"],
         ),
+        (
+            "php",
+            &[
+                "$name",
+                "'x'",
+                "\"{$a}\"",
+                "$_SESSION['user']",
+                "$a ?? 'b'",
+                "config('a.b')",
+                "$this->user->id",
+                "Agent::NAME",
+            ],
+        ),
+        (
+            "ruby",
+            &["name", "'x'", "\"#{a}\"", "session[:user]", "a || 'b'", "current_user.id.to_s", "x ? y : z", "Agent::NAME"],
+        ),
         ("python", &["name", "'x'", "f'{a}'", "os.environ['A']", "a or 'b'", "x if y else z", "(a, b)", "settings.AGENT"]),
     ];
     for (language, expression) in right.into_iter().flat_map(|(language, all)| all.map(|one| (language, one))) {
@@ -151,6 +168,23 @@ fn an_expression_is_one_and_nothing_but_that() {
             "javascript",
             &["my agent", "a, b", "a; b", "a) + (b", "...a", "return a", "a // b", "const a = 1", "'x", "a\nb", "1"],
         ),
+        (
+            "php",
+            &[
+                "$a, $b",
+                "$a; $b",
+                "$a) + ($b",
+                "...$a",
+                "return $a",
+                "$a // b",
+                "'x",
+                "null",
+                "?> x <?php $a",
+                "a: $b",
+                "12",
+            ],
+        ),
+        ("ruby", &["a, b", "a; b", "a) + (b", "*a", "return a", "a # b", "'x", "a\nb", "nil", "a: b", "**a"]),
         ("python", &["my agent", "a, b", "a; b", "a) + (b", "*a", "return a", "a # b", "a = 1", "'x", "a\nb", "None"]),
     ];
     for (language, expression) in wrong.into_iter().flat_map(|(language, all)| all.map(|one| (language, one))) {

@@ -33,6 +33,11 @@ pub trait Adapter: Sync {
         &[]
     }
 
+    /// A file that holds an expression and nothing else.
+    fn alone(&self, expression: &str) -> String {
+        expression.to_owned()
+    }
+
     /// Lowers a file. Never fails: what is not understood is [`Form::Opaque`], and errors are listed in the unit.
     fn lower(&self, source: &SourceFile) -> Unit;
 

@@ -84,7 +84,9 @@ impl<'a> Lower<'a> for Lowering<'a> {
         };
         let parts = self.parts(block);
         let end = parts.iter().position(halts).unwrap_or(parts.len());
-        parts[..end].iter().map(|&part| self.lower(part)).collect()
+        // What stands around the code is no statement.
+        let code = parts[..end].iter().filter(|&&part| self.kind(part) != Kind::Markup).copied().collect::<Vec<_>>();
+        code.into_iter().map(|part| self.lower(part)).collect()
     }
 }
 

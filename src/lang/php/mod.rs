@@ -33,6 +33,10 @@ impl Adapter for Php {
         &["php", "phtml", "inc", "php5", "php7"]
     }
 
+    fn alone(&self, expression: &str) -> String {
+        format!("<?php {expression};")
+    }
+
     fn templates(&self) -> &'static [&'static str] {
         &[BLADE]
     }
