@@ -17,6 +17,7 @@ mod names;
 mod plan;
 mod reach;
 mod render;
+mod same;
 mod shape;
 mod statements;
 mod together;

@@ -249,6 +249,9 @@ impl<'t> File<'_, 't> {
         if token.calls.iter().any(|call| call.maybe) {
             return Err("a method is called on what may be another object".into());
         }
+        if Self::generating(token).any(|call| *call.name != *self.target.generate && !self.is_surely_made_by(token, call)) {
+            return Err("the text is made of what may be another object".into());
+        }
         let quotes = ['"', '\'', '`'];
         let by_text = |call: &MethodCall| {
             let before = self.source.text[..call.name_span.start].trim_end();

@@ -1,0 +1,44 @@
+//! Whether what a method is called on can be nothing but the token.
+
+use super::File;
+use crate::{
+    resolve::Origin,
+    syntax::{Form, Literal, NodeId},
+    token::{MethodCall, Token},
+};
+
+/// Functions in functions are followed this far.
+const MOST_CALLS: usize = 8;
+
+impl File<'_, '_> {
+    /// Whether a call's object is the token wherever it is an object at all.
+    pub(super) fn is_surely_made_by(&self, token: &Token<'_>, call: &MethodCall) -> bool {
+        let unit = self.names.unit;
+        let Form::Call(form) = unit.form(call.node) else { return true };
+        let Form::Member(member) = unit.form(unit.bare(form.callee)) else { return true };
+        self.is_the_token(token, member.object, MOST_CALLS)
+    }
+
+    fn is_the_token(&self, token: &Token<'_>, node: NodeId, depth: usize) -> bool {
+        let Some(depth) = depth.checked_sub(1) else { return false };
+        let unit = self.names.unit;
+        self.names.trace(node).iter().all(|origin| match origin {
+            Origin::Made(made) if *made == token.construct => true,
+            // A method that returns the token.
+            Origin::Made(made) if token.calls.iter().any(|call| call.node == *made) => true,
+            Origin::Made(made) => matches!(unit.form(*made), Form::Literal(Literal::Null | Literal::Bool(_))),
+            Origin::Param(function, index) => {
+                let callers = self.names.callers(*function);
+                let given = |&call: &NodeId| match unit.form(call) {
+                    Form::Call(form) => {
+                        let arg = self.names.argument(&form.args, *function, *index);
+                        arg.is_some_and(|arg| self.is_the_token(token, arg.value, depth))
+                    }
+                    _ => false,
+                };
+                !callers.open && !callers.calls.is_empty() && callers.calls.iter().all(given)
+            }
+            _ => false,
+        })
+    }
+}
