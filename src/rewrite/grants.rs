@@ -173,6 +173,14 @@ impl<'t> Renderer<'_, '_, 't> {
         holder: &Code,
     ) -> Result<(), Refusal> {
         let file = self.file;
+        let unseen = |addition: &Addition| {
+            let unit = file.names.unit;
+            let closed = |outer: NodeId| matches!(unit.form(outer), Form::Function(function) if function.closed);
+            unit.ancestors(addition.by).any(|outer| closed(outer) && !unit.is_inside(plan.token.construct, outer))
+        };
+        if plan.shape.additions.iter().any(unseen) {
+            return Err("a scope is added in a function that does not see the variables around it".into());
+        }
         let variable = self.grant_variable(plan)?;
         let grant = Code::Name(variable.clone());
         let make = |fields, add| file.grant_in(&variable, (class, fields)).into_iter().chain([add]).collect::<Vec<_>>();

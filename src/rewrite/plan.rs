@@ -70,6 +70,9 @@ impl<'t> File<'_, 't> {
         if self.may_look_up_names() {
             assumptions.push("the program may set or read variables by their names".to_owned());
         }
+        if self.is_kept_in_the_open(token) {
+            assumptions.push("the token's object is kept in a property that other code can reach".to_owned());
+        }
         if self.is_kept_from_call_to_call(&shape) {
             assumptions.push("the token's object is kept from call to call, and each call may add to it".to_owned());
         }

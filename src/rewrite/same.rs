@@ -2,7 +2,7 @@
 
 use super::File;
 use crate::{
-    resolve::Origin,
+    resolve::{Origin, Root},
     syntax::{Form, Literal, NodeId},
     token::{MethodCall, Token},
 };
@@ -17,6 +17,17 @@ impl File<'_, '_> {
         let Form::Call(form) = unit.form(call.node) else { return true };
         let Form::Member(member) = unit.form(unit.bare(form.callee)) else { return true };
         self.is_the_token(token, member.object, MOST_CALLS)
+    }
+
+    /// Whether something that other code can reach holds the token, in a language that says what can be reached.
+    pub(super) fn is_kept_in_the_open(&self, token: &Token<'_>) -> bool {
+        let places = token.holders.iter().filter_map(|&holder| self.names.place(holder));
+        places.into_iter().any(|place| {
+            let place = self.names.at(place);
+            let (Root::Receiver(Some(class)), Some(name)) = (&place.root, place.path.first()) else { return false };
+            let Form::Class(class) = self.names.unit.form(*class) else { return false };
+            class.private.as_ref().is_some_and(|private| !private.contains(name))
+        })
     }
 
     fn is_the_token(&self, token: &Token<'_>, node: NodeId, depth: usize) -> bool {

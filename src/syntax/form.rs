@@ -95,6 +95,8 @@ pub struct Function {
     pub public: bool,
     /// Whether reading the member it is assigned to calls it.
     pub accessor: bool,
+    /// Whether variables around it mean nothing inside.
+    pub closed: bool,
 }
 
 /// What is known about the calls of a function written in place.
@@ -135,6 +137,8 @@ pub struct Class {
     pub bases: Vec<NodeId>,
     /// Methods are assignments of a function to a member of the receiver, fields of a value.
     pub body: Vec<NodeId>,
+    /// The members that no code outside of the body can reach, where the language says which; `None` where it does not.
+    pub private: Option<Vec<Text>>,
 }
 
 /// See [`Form::Branch`].

@@ -152,7 +152,7 @@ impl Lowering<'_> {
         let mut cursor = node.walk();
         let accessor = self.kind(node) == Kind::Method && node.children(&mut cursor).any(|child| child.kind() == "get");
         let function =
-            Function { name, method, constructs, params, type_params, result, body, runs, accessor, public: false };
+            Function { name, method, constructs, params, type_params, result, body, runs, accessor, ..Function::default() };
         self.add(node, Form::Function(function))
     }
 
@@ -204,7 +204,7 @@ impl Lowering<'_> {
                 _ => {}
             }
         }
-        self.add(node, Form::Class(Class { name, type_params, bases, body }))
+        self.add(node, Form::Class(Class { name, type_params, bases, body, ..Class::default() }))
     }
 
     fn class_body(&mut self, body: Node<'_>) -> Vec<NodeId> {

@@ -10,6 +10,12 @@ use crate::source::Span;
 use crate::syntax::{Assign, AssignMode, Class, Form, Function, Key, Member, Name, NodeId, Param, Runs, Text};
 use tree_sitter::Node;
 
+/// Signs of code that reaches properties otherwise than by their names.
+const OPENING: &[&str] = &[
+    "$this->$", "$this->{", "($this as", "get_object_vars", "(array) $this", "(array)$this", "clone $this", "__get", "__set",
+    "->call(", "bind(", "bindTo(",
+];
+
 impl Lowering<'_> {
     /// A function with a name.
     pub(super) fn function_definition(&mut self, node: Node<'_>) -> NodeId {
@@ -37,6 +43,7 @@ impl Lowering<'_> {
             (self.lower_field(param, Field::DefaultValue), annotation)
         });
         let outside = outside.collect::<Vec<_>>();
+        form.closed = sees == Sees::Named;
         form.result = self.annotation(node, Field::ReturnType);
         let captured = self.captures(node);
         self.scopes.push(Scope::new(sees));
@@ -127,10 +134,31 @@ impl Lowering<'_> {
                 _ => body.push(self.opaque(member)),
             }
         }
-        let class = self.add(node, Form::Class(Class { name, type_params: Vec::new(), bases, body }));
+        let private = Some(self.private_members(node));
+        let class = self.add(node, Form::Class(Class { name, bases, body, private, ..Class::default() }));
         let whole = self.field(node, Field::Name).map(|name| self.in_namespace(self.text_of(name)));
         self.unit.defines.extend(whole.map(|whole| (whole, class)));
         class
+    }
+
+    /// The properties that only the class's own code reaches, and only by their names.
+    fn private_members(&self, class: Node<'_>) -> Vec<Text> {
+        let Some(body) = self.field(class, Field::Body) else { return Vec::new() };
+        let (code, members) = (self.text_of(body), self.parts(body));
+        let shared = members.iter().any(|&member| self.kind(member) == Kind::TraitUse) || class.kind() == "trait_declaration";
+        if shared || OPENING.iter().any(|sign| code.contains(sign)) {
+            return Vec::new();
+        }
+        let parameters = members.iter().filter_map(|&member| self.field(member, Field::Parameters));
+        let promoted = parameters.flat_map(|list| self.parts(list)).filter(|&part| self.kind(part) == Kind::PromotedParameter);
+        let properties = members.iter().copied().filter(|&member| self.kind(member) == Kind::Property);
+        let elements = properties.filter(|&property| self.is_private(property)).flat_map(|property| self.parts(property));
+        let named = elements.chain(promoted.filter(|&param| self.is_private(param)));
+        named.filter_map(|node| self.field(node, Field::Name)).map(|name| self.text_of(name).into()).collect()
+    }
+
+    fn is_private(&self, node: Node<'_>) -> bool {
+        self.parts(node).into_iter().any(|part| part.kind() == "visibility_modifier" && self.text_of(part) == "private")
     }
 
     fn class_names(&mut self, node: Node<'_>) -> Vec<NodeId> {

@@ -112,7 +112,7 @@ impl Lowering<'_> {
         self.scopes.push(Scope::Class(std::collections::BTreeSet::<Text>::new()));
         let body = self.field(node, Field::Body).map(|body| self.statements(body)).unwrap_or_default();
         self.scopes.pop();
-        self.add(node, Form::Class(Class { name, type_params: Vec::new(), bases, body }))
+        self.add(node, Form::Class(Class { name, bases, body, ..Class::default() }))
     }
 
     /// The names in an annotation.

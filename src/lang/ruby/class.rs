@@ -125,7 +125,7 @@ impl Lowering<'_> {
         let begins = !bases.is_empty() || self.constructs(node);
         let whole = name.filter(|_| begins && self.kind(node) == Kind::Class).and_then(|name| self.whole_name(name));
         let body = self.nested(name, |this| this.class_body(node));
-        let class = self.add(node, Form::Class(Class { name: local, type_params: Vec::new(), bases, body }));
+        let class = self.add(node, Form::Class(Class { name: local, bases, body, ..Class::default() }));
         self.unit.defines.extend(whole.map(|whole| (whole, class)));
         class
     }
