@@ -317,9 +317,26 @@ impl<'t> File<'_, 't> {
         };
         let params = plan.shape.additions.iter().flat_map(|addition| &addition.params);
         let values = |part: &token::Part| [values(part), spread(part)].concat();
-        if params.flat_map(values).any(|value| self.is_no_scalar(value)) {
+        let params = params.collect::<Vec<_>>();
+        let set = |part: &&token::Part| self.values_set_in(part.node).into_iter().any(|value| self.is_no_scalar(value));
+        let found = params.iter().copied().any(|part| set(&part));
+        if found || params.into_iter().flat_map(values).any(|value| self.is_no_scalar(value)) {
             plan.assumptions.push("a parameter may be neither text nor number, and then arrives in another form".to_owned());
         }
+    }
+
+    /// The values that are put into a collection in a variable, key by key.
+    fn values_set_in(&self, whole: NodeId) -> Vec<NodeId> {
+        let unit = self.names.unit;
+        let Some(place) = self.names.place(whole) else { return Vec::new() };
+        let set = unit.ids().filter_map(|node| match unit.form(node) {
+            Form::Assign(assign) => match unit.form(assign.target) {
+                Form::Member(member) if self.names.place(member.object) == Some(place) => assign.value,
+                _ => None,
+            },
+            _ => None,
+        });
+        set.collect()
     }
 
     /// The parameters of a scope as one map.
@@ -332,6 +349,10 @@ impl<'t> File<'_, 't> {
                 let text = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Literal(Literal::Text(..))));
                 if self.is_text(whole.node) || self.names.trace(whole.node).iter().any(text) {
                     return Err("the parameters are or may be one text".into());
+                }
+                let list = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Collection(list) if list.kind == CollectionKind::List && !list.entries.is_empty()));
+                if self.names.trace(whole.node).iter().any(list) {
+                    return Err("the parameters are a list, whose places were their names".into());
                 }
                 Ok(Some(match unit.form(whole.node) {
                     Form::Collection(collection) if collection.kind == CollectionKind::Map && value.node == whole.node => {

@@ -32,7 +32,8 @@ impl File<'_, '_> {
         }
         self.names.trace(node).iter().all(|origin| match origin {
             Origin::Imported(path) | Origin::Global(path) | Origin::Perhaps(path) => {
-                !path[..path.len().saturating_sub(1)].iter().any(|segment| self.sounds_personal(segment))
+                let input = path.first().is_some_and(|first| self.words.input.contains(first));
+                !input && !path[..path.len().saturating_sub(1)].iter().any(|segment| self.sounds_personal(segment))
             }
             Origin::Made(made) => self.is_made_of_configuration(*made, node, depth),
             Origin::Param(function, index) => self.is_given_configuration(*function, *index, depth),

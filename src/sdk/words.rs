@@ -62,6 +62,9 @@ pub struct Words {
     pub lookups: Vec<Text>,
     /// Words in names that say that a value belongs to somebody rather than to the program.
     pub personal: Vec<Text>,
+    /// Names of objects and functions that give what a request brings, where they are known everywhere.
+    #[serde(default)]
+    pub input: Vec<Text>,
     /// Parts of names of functions and objects that give the program's configuration.
     pub configuration: Vec<Text>,
     /// Types, imported from a framework, whose objects read the program's configuration.

@@ -12,9 +12,19 @@ use tree_sitter::Node;
 
 /// Signs of code that reaches properties otherwise than by their names.
 const OPENING: &[&str] = &[
-    "$this->$", "$this->{", "($this as", "get_object_vars", "(array) $this", "(array)$this", "clone $this", "__get", "__set",
-    "->call(", "bind(", "bindTo(",
+    "$this->$",
+    "$this->{",
+    "($this as",
+    "get_object_vars",
+    "(array) $this",
+    "(array)$this",
+    "clone $this",
+    "__get",
+    "__set",
 ];
+
+/// Signs of functions that run on an object of another class.
+const BINDING: &[&str] = &["->call(", "bind(", "bindTo("];
 
 impl Lowering<'_> {
     /// A function with a name.
@@ -145,12 +155,16 @@ impl Lowering<'_> {
     fn private_members(&self, class: Node<'_>) -> Vec<Text> {
         let Some(body) = self.field(class, Field::Body) else { return Vec::new() };
         let (code, members) = (self.text_of(body), self.parts(body));
-        let shared = members.iter().any(|&member| self.kind(member) == Kind::TraitUse) || class.kind() == "trait_declaration";
+        let bound = BINDING.iter().any(|sign| self.text.contains(sign));
+        let shared = bound
+            || members.iter().any(|&member| self.kind(member) == Kind::TraitUse)
+            || class.kind() == "trait_declaration";
         if shared || OPENING.iter().any(|sign| code.contains(sign)) {
             return Vec::new();
         }
         let parameters = members.iter().filter_map(|&member| self.field(member, Field::Parameters));
-        let promoted = parameters.flat_map(|list| self.parts(list)).filter(|&part| self.kind(part) == Kind::PromotedParameter);
+        let promoted =
+            parameters.flat_map(|list| self.parts(list)).filter(|&part| self.kind(part) == Kind::PromotedParameter);
         let properties = members.iter().copied().filter(|&member| self.kind(member) == Kind::Property);
         let elements = properties.filter(|&property| self.is_private(property)).flat_map(|property| self.parts(property));
         let named = elements.chain(promoted.filter(|&param| self.is_private(param)));

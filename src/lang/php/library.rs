@@ -59,7 +59,8 @@ impl Lowering<'_> {
         match (name, &values[..]) {
             (
                 "isset" | "empty" | "is_null" | "is_string" | "is_numeric" | "is_int" | "is_array" | "is_object" | "count"
-                | "strlen" | "in_array" | "array_key_exists" | "class_exists" | "function_exists" | "defined" | "ctype_alnum" | "str_contains" | "str_starts_with",
+                | "strlen" | "in_array" | "array_key_exists" | "class_exists" | "function_exists" | "defined"
+                | "ctype_alnum" | "str_contains" | "str_starts_with",
                 _,
             ) => {
                 let parts = values.into_iter().map(|value| self.lower(value)).collect();

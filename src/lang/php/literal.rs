@@ -1,7 +1,7 @@
 //! Texts, numbers and arrays.
 
 use super::{grammar::Kind, lower::Lowering};
-use crate::lang::lowering::Lower;
+use crate::lang::lowering::{Lower, span};
 use crate::syntax::{Collection, CollectionKind, Entry, Form, HOLE, Literal, NodeId};
 use tree_sitter::Node;
 
@@ -17,6 +17,12 @@ impl Lowering<'_> {
                 Kind::Escape => text.extend(unescape(self.text_of(part), self.kind(node) == Kind::String)),
                 Kind::HeredocBody => pending.extend(self.parts(part).into_iter().rev()),
                 Kind::Other if part.kind().starts_with("heredoc") => {}
+                Kind::DynamicVariable if matches!(self.parts(part)[..], [name] if self.kind(name) == Kind::Name) => {
+                    // `${name}` is no more than `$name` here.
+                    let name = self.text_of(part).replace(['{', '}'], "");
+                    text.push(HOLE);
+                    holes.push(self.implied(span(part), name.into()));
+                }
                 _ => {
                     text.push(HOLE);
                     holes.push(self.lower(part));
