@@ -74,7 +74,10 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     pub(super) fn free<'n>(&mut self, names: impl IntoIterator<Item = &'n Text>, at: NodeId) -> Option<Text> {
         let unit = self.file.names.unit;
         let home = self.file.names.function_around(at).or(unit.root())?;
-        let used = |name: &Text| self.file.nodes_in(home).into_iter().any(|node| unit.variable(node) == Some(name));
+        let used = |name: &Text| {
+            let bare = self.file.words.bare_names_call && self.file.has_bare_name(name);
+            bare || self.file.nodes_in(home).into_iter().any(|node| unit.variable(node) == Some(name))
+        };
         let new = |name: &Text| {
             let near = |other: NodeId| unit.is_inside(other, home) || unit.is_inside(home, other);
             self.taken.iter().any(|(other, taken)| taken == name && near(*other))

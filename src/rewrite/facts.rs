@@ -299,6 +299,23 @@ impl File<'_, '_> {
         self.facts.accessors.get_or_init(|| unit.ids().filter_map(accessor).collect()).contains(name)
     }
 
+    /// Whether a name stands in the file by itself: not as a key, a symbol or a member, nor where it is declared.
+    pub(super) fn has_bare_name(&self, name: &str) -> bool {
+        let text = &*self.source.text;
+        let word = |c: char| c.is_alphanumeric() || c == '_';
+        text.match_indices(name).any(|(at, _)| {
+            let (before, after) = (&text[..at], &text[at + name.len()..]);
+            if before.ends_with(word) || after.starts_with(word) || before.ends_with(['.', ':', '@', '$']) {
+                return false;
+            }
+            let key = after.strip_prefix(':').filter(|rest| !rest.starts_with(':'));
+            // A key without a value reads the name.
+            let reads = key.is_none_or(|rest| rest.trim_start_matches(' ').starts_with([',', '}', ')', '\r', '\n']));
+            let commented = self.names.unit.comments.iter().any(|comment| comment.contains(Span::new(at, at + name.len())));
+            reads && !before.trim_end().ends_with("def") && !commented
+        })
+    }
+
     /// Whether a name stands in the file where its tree has no node for it, as inside some types.
     pub(super) fn is_named_unread(&self, name: &str) -> bool {
         if self.words.type_queries.is_empty() {

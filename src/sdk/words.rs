@@ -36,6 +36,9 @@ pub struct Words {
     /// What true and false are as texts, where that is not how they are written.
     #[serde(default)]
     pub booleans: Option<[Text; 2]>,
+    /// Whether a bare name may be a call, so that a new variable of that name would hide what it calls.
+    #[serde(default)]
+    pub bare_names_call: bool,
     /// The function that makes a text of any value.
     pub to_text: Text,
     /// Declared types that are texts.
