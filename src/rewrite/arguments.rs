@@ -350,7 +350,7 @@ impl<'t> File<'_, 't> {
                 if self.is_text(whole.node) || self.names.trace(whole.node).iter().any(text) {
                     return Err("the parameters are or may be one text".into());
                 }
-                let list = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Collection(list) if list.kind == CollectionKind::List && !list.entries.is_empty()));
+                let list = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Collection(list) if list.kind == CollectionKind::List && list.entries.iter().any(|entry| !entry.spread)));
                 if self.names.trace(whole.node).iter().any(list) {
                     return Err("the parameters are a list, whose places were their names".into());
                 }

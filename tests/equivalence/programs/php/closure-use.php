@@ -1,7 +1,7 @@
 <?php
 // shape: closures that carry the credentials
 // sdks: modern
-// fix: safe
+// fix: safe or unsafe (a variable is read by its name)
 require __DIR__ . '/../vendor/autoload.php';
 
 use Twilio\Jwt\ClientToken;
