@@ -319,7 +319,10 @@ impl File<'_, '_> {
             return x == y && (written == other || !(written.contains('\\') || other.contains('\\')));
         }
         match (unit.form(a), unit.form(b)) {
-            (Form::Name(_), Form::Name(_)) => self.same_place(a, b),
+            // Of two modules, each may have the name.
+            (Form::Name(_), Form::Name(_)) => {
+                self.source.slice(unit.span(a)) == self.source.slice(unit.span(b)) && self.same_place(a, b)
+            }
             (Form::Import(x), Form::Import(y)) => x.names.is_empty() && y.names.is_empty() && x.module == y.module,
             (Form::Member(x), Form::Member(y)) => {
                 let keys = match (&x.key, &y.key) {
