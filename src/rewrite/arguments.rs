@@ -5,6 +5,7 @@ use crate::{
     finding::Presence,
     resolve::{Base, Origin, PlaceId},
     sdk::{Does, LONGEST_LIFETIME, Slot},
+    source::Span,
     syntax::{Code, CodeKey, Coercion, CollectionKind, Form, Key, Literal, NodeId, Operator, Text},
     token::{self, Fills, Token},
 };
@@ -100,7 +101,9 @@ impl<'t> File<'_, 't> {
             // `options.ttl = 600`
             Form::Assign(assign) => match unit.form(assign.target) {
                 Form::Member(member) => match &member.key {
-                    Key::Named(name, _) => Some(PartOf::Set(self.names.place(member.object)?, name.clone())),
+                    Key::Named(name, at) => {
+                        Some(PartOf::Set(self.names.place(member.object)?, self.key_as_read(name, *at)?))
+                    }
                     Key::Computed(_) => None,
                 },
                 _ => None,
@@ -108,12 +111,26 @@ impl<'t> File<'_, 't> {
             Form::Collection(collection) => {
                 let at = collection.entries.iter().position(|entry| entry.value == value)?;
                 match &collection.entries[at].key {
-                    Some(Key::Named(name, _)) => Some(PartOf::Entry(parent, name.clone())),
+                    Some(Key::Named(name, at)) => Some(PartOf::Entry(parent, self.key_as_read(name, *at)?)),
                     None if !collection.entries[..=at].iter().any(|entry| entry.spread) => Some(PartOf::Element(parent, at)),
                     _ => None,
                 }
             }
             _ => None,
+        }
+    }
+
+    /// A key as it has to be written to read what is under it: a symbol with its colon.
+    fn key_as_read(&self, name: &Text, at: Span) -> Option<Text> {
+        let quoted = self.source.slice(at).starts_with(['"', '\'']);
+        let label = self.source.text[at.end..].starts_with(':');
+        match (self.words.symbol_keys, self.source.slice(at).starts_with(':') || label) {
+            (false, _) => Some(name.clone()),
+            (true, true) => {
+                let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+                plain.then(|| format!(":{name}").into())
+            }
+            (true, false) => quoted.then(|| name.clone()),
         }
     }
 

@@ -160,7 +160,7 @@ impl File<'_, '_> {
             Form::Name(_) | Form::Member(_) => {
                 !self.names.defines(node)
                     && !handled.contains(&node)
-                    && self.means_class(node, kind)
+                    && (self.means_class(node, kind) || self.may_mean_class(node, kind))
                     && !is_in(&own, unit.span(node))
                     && !self.brings(node)
                     && unit.parent(node).is_some()
@@ -182,6 +182,15 @@ impl File<'_, '_> {
     /// Whether an expression is a class of the SDK and nothing else.
     pub(super) fn means_class(&self, node: NodeId, kind: &Type) -> bool {
         self.names.trace(node).iter().all(|origin| self.is_of(origin, kind))
+    }
+
+    /// Whether an expression is a class of the SDK if the modules that are opened have no other of that name.
+    fn may_mean_class(&self, node: NodeId, kind: &Type) -> bool {
+        let named = |origin: &Origin| match origin {
+            Origin::Perhaps(path) => self.table.by_name(path).is_some_and(|known| known.id == kind.id),
+            _ => false,
+        };
+        self.names.trace(node).iter().any(named)
     }
 
     /// Whether a node brings the class into the file: an import, or the value of an alias.
@@ -264,10 +273,18 @@ impl File<'_, '_> {
         let looks = |name: &str| self.words.lookups.iter().any(|known| **known == *name);
         *self.facts.looks_up.get_or_init(|| {
             unit.ids().any(|node| match unit.form(node) {
-                Form::Call(call) => unit.variable(call.callee).is_some_and(looks),
+                Form::Call(call) => unit.variable(call.callee).is_some_and(looks) || self.is_lookup_method(call),
                 _ => false,
             })
         })
+    }
+
+    /// Whether a method that runs texts or looks names up is given more than a function.
+    fn is_lookup_method(&self, call: &Call) -> bool {
+        let unit = self.names.unit;
+        let looks = |name: &str| self.words.lookup_methods.iter().any(|known| **known == *name);
+        self.called_name(call.callee).is_some_and(looks)
+            && call.args.iter().any(|arg| !matches!(unit.form(arg.value), Form::Function(_)))
     }
 
     /// Whether a text that is written out in the file is this one.

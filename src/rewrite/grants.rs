@@ -240,7 +240,7 @@ impl<'t> Renderer<'_, '_, 't> {
             let text = file.adapter.expression(&construct, file.place(span.start), column);
             self.edits.extend(file.comments_before(span.start, &comments));
             self.edits.push(Edit { span, text });
-            let statement = file.statement_around(assign).ok_or("the token is constructed inside another expression")?;
+            let statement = file.statement_holding(assign).ok_or("the token is constructed inside another expression")?;
             let printed = file.adapter.statements(&made, file.place(file.line_start(unit.span(statement).start)));
             self.edits.push(file.insert_after(statement, &printed));
             return Ok(());

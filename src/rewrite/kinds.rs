@@ -75,7 +75,12 @@ impl File<'_, '_> {
             Form::Call(call) => {
                 self.called_name(call.callee).is_some_and(|name| self.words.bytes.iter().any(|word| **word == *name))
             }
-            Form::Literal(Literal::Text(..)) => self.source.slice(unit.span(made)).starts_with(['b', 'B']),
+            // A text without quotation marks, as in a list of words, may begin with that letter.
+            Form::Literal(Literal::Text(..)) => {
+                let written = self.source.slice(unit.span(made));
+                written.starts_with(['b', 'B'])
+                    && written.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with(['"', '\''])
+            }
             _ => false,
         };
         self.names.trace(node).iter().any(|origin| matches!(origin, Origin::Made(made) if written(*made)))

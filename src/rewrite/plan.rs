@@ -279,6 +279,9 @@ impl<'t> File<'_, 't> {
         if self.names.unit.ancestors(token.construct).any(inside) {
             return Err("the token is made inside a text".into());
         }
+        if self.has_text_below(token) {
+            return Err("a text that begins on another line is among the arguments".into());
+        }
         if self.names.unit.errors.iter().any(|error| self.near(token, *error)) {
             return Err("there is a syntax error nearby".into());
         }

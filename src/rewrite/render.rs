@@ -273,7 +273,8 @@ impl<'t> Renderer<'_, '_, 't> {
             if !then.is_empty()
                 && let Holder::Assigned(assign) = plan.shape.holder
             {
-                let statement = file.statement_around(assign).ok_or("the token is constructed inside another expression")?;
+                let statement =
+                    file.statement_holding(assign).ok_or("the token is constructed inside another expression")?;
                 let start = file.line_start(unit.span(statement).start);
                 let printed = file.adapter.statements(then, file.place(start));
                 self.edits.push(file.insert_after(statement, &printed));

@@ -222,7 +222,7 @@ impl<'t> File<'_, 't> {
         let unit = self.names.unit;
         let Some(parent) = unit.parent(node) else { return false };
         match unit.form(parent) {
-            Form::Block(_) | Form::Opaque(_) => self.is_statement_list(parent),
+            Form::Block(_) | Form::Opaque(_) => self.statement_list(node).is_some(),
             Form::Branch(branch) if branch.arms.contains(&node) => {
                 let asks = matches!(branch.kind, BranchKind::IfAll | BranchKind::OrTest);
                 let decides = asks && branch.arms.last() != Some(&node);
@@ -302,7 +302,21 @@ impl<'t> File<'_, 't> {
     /// The block a node is a statement of.
     pub(super) fn statement_list(&self, node: NodeId) -> Option<NodeId> {
         let unit = self.names.unit;
-        unit.parent(node).filter(|&block| self.is_statement_list(block))
+        // The last statement of those that are a value together is the value.
+        let value = |block: NodeId| match unit.form(block) {
+            Form::Block(body) => self.is_given(block) && body.last() == Some(&node),
+            _ => false,
+        };
+        unit.parent(node).filter(|&block| self.is_statement_list(block) && !value(block))
+    }
+
+    /// Whether statements between words of the language are the value of an assignment together.
+    fn is_given(&self, block: NodeId) -> bool {
+        let unit = self.names.unit;
+        let rest = self.source.slice(unit.span(block)).strip_prefix("begin");
+        // What shares its line with the first word could not go alone.
+        let apart = rest.is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with(['\n', '\r', ';', '#']));
+        apart && unit.parent(block).is_some_and(|outer| matches!(unit.form(outer), Form::Assign(_)))
     }
 
     pub(super) fn is_statement_list(&self, block: NodeId) -> bool {
@@ -327,7 +341,9 @@ impl<'t> File<'_, 't> {
             Some(function) if matches!(unit.form(function), Function(_)) => {
                 !self.source.slice(unit.span(block)).starts_with('(')
             }
-            Some(outer) => matches!(unit.form(outer), Block(_) | Branch(_) | Class(_) | Loop(_) | Try(_)),
+            Some(outer) => {
+                matches!(unit.form(outer), Block(_) | Branch(_) | Class(_) | Loop(_) | Try(_)) || self.is_given(block)
+            }
         }
     }
 

@@ -6,7 +6,9 @@ use crate::{
     source::Span,
     style::Place,
     syntax::{Assign, AssignMode, Form, NodeId},
+    token::Token,
 };
+use std::collections::BTreeSet;
 
 impl File<'_, '_> {
     /// A place in the file for new code.
@@ -142,6 +144,38 @@ impl File<'_, '_> {
         let place = self.place(at);
         let text = format!("{printed}{}{}{}", place.style.terminator, place.line_ending(), place.indentation());
         Edit { span: Span::new(at, at), text }
+    }
+
+    /// Whether a statement of the token announces a text that stands on the lines below, which new lines would cut off.
+    pub(super) fn has_text_below(&self, token: &Token<'_>) -> bool {
+        let unit = self.names.unit;
+        let announces = |node: NodeId| {
+            let written = self.source.slice(unit.span(node));
+            matches!(unit.form(node), Form::Literal(_)) && written.starts_with("<<") && !written.contains('\n')
+        };
+        let own = self.own_nodes(token).into_iter().chain(token.parts.iter().map(|part| part.node)).collect::<Vec<_>>();
+        let statements = own.iter().map(|&node| self.statement_around(node).unwrap_or(node)).collect::<BTreeSet<_>>();
+        let texts = statements.into_iter().flat_map(|statement| self.nodes_in(statement)).filter(|&node| announces(node));
+        // What is put into such a text stays where it is.
+        texts.into_iter().any(|text| !own.iter().any(|&node| unit.is_inside(node, text)))
+    }
+
+    /// The statement that a token's assignment is, if what is put behind it runs as soon as the token is there.
+    pub(super) fn statement_holding(&self, assign: NodeId) -> Option<NodeId> {
+        let unit = self.names.unit;
+        let statement = self.statement_around(assign)?;
+        let way =
+            [assign].into_iter().chain(unit.ancestors(assign)).take_while(|&node| Some(node) != unit.parent(statement));
+        let only = |node: NodeId| match unit.form(node) {
+            Form::Assign(_) | Form::Coerce(_) => true,
+            // Declarations behind one word; but statements that are a value end before they do.
+            Form::Block(parts) => parts.windows(2).all(|pair| {
+                let between = Span::new(unit.span(pair[0]).end, unit.span(pair[1]).start);
+                self.source.slice(between).trim_start().starts_with(',')
+            }),
+            _ => false,
+        };
+        way.into_iter().all(only).then_some(statement)
     }
 
     /// Comments inside a stretch that are in none of the stretches that stay.

@@ -4,7 +4,7 @@
 use super::File;
 use crate::{
     resolve::{Base, Def, Origin, PlaceId, Root},
-    syntax::{Assign, AssignMode, Call, Coercion, Entry, Form, JumpKind, Key, Literal, NodeId},
+    syntax::{Assign, AssignMode, Call, Coercion, Entry, Form, JumpKind, Key, Literal, Member, NodeId},
 };
 use std::collections::BTreeSet;
 
@@ -38,9 +38,19 @@ impl File<'_, '_> {
             Form::Construct(_) | Form::Assign(_) | Form::Jump(_) => true,
             Form::Coerce(coerce) => coerce.how == Coercion::Await,
             Form::Opaque(parts) => !parts.is_empty(),
-            Form::Member(member) => matches!(&member.key, Key::Named(name, _) if self.is_accessor(name)),
+            Form::Member(member) => {
+                matches!(&member.key, Key::Named(name, _) if self.is_accessor(name)) || self.is_called_by_key(inner, member)
+            }
             _ => false,
         })
+    }
+
+    /// Whether what looks like a read of a part calls a function: `name[key]`.
+    fn is_called_by_key(&self, node: NodeId, member: &Member) -> bool {
+        let unit = self.names.unit;
+        let function =
+            |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Function(_)));
+        self.source.slice(unit.span(node)).ends_with(']') && self.names.trace(member.object).iter().any(function)
     }
 
     fn only_computes(&self, call: &Call) -> bool {
@@ -104,6 +114,9 @@ impl File<'_, '_> {
                 continue;
             }
             shared |= self.is_shared(place, inner);
+            if unit.variable(inner).is_some_and(|name| self.words.changing.iter().any(|known| **known == *name)) {
+                readable = readable.max(Readable::Perhaps);
+            }
             readable = readable.max(self.place_readable(place, inner, at, &inside));
         }
         let open = shared || self.acts(node) || self.reads_members(node, at);
@@ -258,6 +271,7 @@ impl File<'_, '_> {
     pub(super) fn does_something(&self, node: NodeId) -> bool {
         match self.names.unit.form(node) {
             Form::Call(call) => !self.only_computes(call),
+            Form::Member(member) => self.is_called_by_key(node, member),
             Form::Construct(_) => true,
             Form::Coerce(coerce) => coerce.how == Coercion::Await,
             Form::Jump(jump) => jump.kind == JumpKind::Yield,
@@ -313,6 +327,11 @@ impl File<'_, '_> {
         if a == b {
             return true;
         }
+        // Of two modules, each may have a constant of one name.
+        let written = |node| self.source.slice(unit.span(node));
+        if unit.variable(a).is_some() && unit.variable(a) == unit.variable(b) && written(a) != written(b) {
+            return false;
+        }
         if let (Some(x), Some(y)) = (self.names.constant_text(a), self.names.constant_text(b)) {
             // What an escape stands for is not always known.
             let (written, other) = (self.source.slice(unit.span(a)), self.source.slice(unit.span(b)));
@@ -329,6 +348,7 @@ impl File<'_, '_> {
                 };
                 let by_text = |node: NodeId| self.source.slice(unit.span(node)).ends_with(']');
                 keys && by_text(a) == by_text(b)
+                    && !self.is_called_by_key(a, x)
                     && self.same_text(x.object, y.object)
                     && (self.names.place(a).is_none() || self.same_place(a, b))
             }

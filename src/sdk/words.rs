@@ -63,6 +63,15 @@ pub struct Words {
     pub small_names_are_own: bool,
     /// Functions that look variables up by their names.
     pub lookups: Vec<Text>,
+    /// Methods that, given a text, look variables up by their names or run it.
+    #[serde(default)]
+    pub lookup_methods: Vec<Text>,
+    /// Variables that change without being assigned to.
+    #[serde(default)]
+    pub changing: Vec<Text>,
+    /// Whether a key may be a symbol, which is no text.
+    #[serde(default)]
+    pub symbol_keys: bool,
     /// Words in names that say that a value belongs to somebody rather than to the program.
     pub personal: Vec<Text>,
     /// Names of objects and functions that give what a request brings, where they are known everywhere.

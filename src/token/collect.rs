@@ -5,8 +5,11 @@ use crate::{
     resolve::{Names, Origin},
     sdk::{Role, Table, Type},
     source::Span,
-    syntax::{Arg, Form, Key, Literal, NodeId},
+    syntax::{Arg, Form, Key, Literal, Name, NodeId},
 };
+
+/// No sign of a variable is as long as what stands between a module and its names.
+const QUALIFIER: usize = 2;
 
 /// One construction of an SDK class.
 #[derive(Debug, Clone, Copy)]
@@ -103,6 +106,12 @@ pub(super) fn last_segment(names: &Names<'_>, class: NodeId) -> Span {
             Key::Computed(key) => names.unit.span(*key),
         },
         Form::Block(parts) => parts.last().map_or(names.unit.span(class), |&last| last_segment(names, last)),
+        // A name of this file may be written with the modules around it.
+        Form::Name(Name::Variable(name)) => {
+            let whole = names.unit.span(class);
+            let start = whole.end.saturating_sub(name.len());
+            if start >= whole.start + QUALIFIER { Span::new(start, whole.end) } else { whole }
+        }
         _ => names.unit.span(class),
     }
 }

@@ -126,8 +126,8 @@ impl Lowering<'_> {
         let names = path.iter().map(|&segment| Text::from(self.text_of(segment))).collect::<Vec<_>>();
         let nesting = if absolute { &[] } else { self.nesting.as_slice() };
         let (root, known) = match self.constants.meaning(nesting, &names) {
-            Meaning::Own => (self.named(path[path.len() - 1]), path.len()),
-            Meaning::Value(end) => (self.named(path[end - 1]), end),
+            Meaning::Own => (self.qualified(node, path[path.len() - 1]), path.len()),
+            Meaning::Value(end) => (self.qualified(node, path[end - 1]), end),
             Meaning::Inside(module) => (self.module(path[0], module), 1),
             // The environment is the same everywhere.
             Meaning::Elsewhere if &*names[0] == "ENV" => (self.module(path[0], vec![names[0].clone()]), 1),
@@ -156,6 +156,12 @@ impl Lowering<'_> {
     pub(super) fn named(&mut self, node: Node<'_>) -> NodeId {
         let name = self.text_of(node).into();
         self.add(node, Form::Name(Name::Variable(name)))
+    }
+
+    /// A name of the file with the modules it is read from: without them it means nothing elsewhere.
+    fn qualified(&mut self, whole: Node<'_>, last: Node<'_>) -> NodeId {
+        let name = self.text_of(last).into();
+        self.unit.add(Span::new(whole.start_byte(), last.end_byte()), Form::Name(Name::Variable(name)))
     }
 
     fn module(&mut self, node: Node<'_>, module: Vec<Text>) -> NodeId {

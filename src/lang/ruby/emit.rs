@@ -87,7 +87,9 @@ impl<'s> Printing<'s> for Printer<'s> {
             Code::Element(list, index) => Doc::text(format!("{}[{index}]", operand(&self.expression(list).flat()))),
             Code::Entry(map, key) => {
                 let map = operand(&self.expression(map).flat());
-                Doc::text(format!("{map}[{}]", self.quoted(key)))
+                // A symbol keeps its colon.
+                let key = if key.starts_with(':') { key.to_string() } else { self.quoted(key) };
+                Doc::text(format!("{map}[{key}]"))
             }
             Code::Member(object, name) => {
                 let object = operand(&self.expression(object).flat());
