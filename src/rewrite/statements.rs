@@ -133,7 +133,12 @@ impl File<'_, '_> {
         let at = self.end_of_statement(span);
         let place = self.place(span.start);
         let ended = self.source.text[..at].ends_with(';');
-        let terminator = if ended { place.style.terminator } else { "" };
+        let terminator = match place.style.terminator {
+            // What follows on the line is a statement of its own.
+            "" if ended && !self.ends_line(statement) => ";",
+            terminator if ended => terminator,
+            _ => "",
+        };
         let text = format!("{}{}{printed}{terminator}", place.line_ending(), place.indentation());
         Edit { span: Span::new(at, at), text }
     }
