@@ -37,9 +37,6 @@ use sdk::{SDKS, Sdk};
 /// `TOKENLIFT_EQUIVALENCE=fix` and `TOKENLIFT_EQUIVALENCE=hand-made` override it for one run.
 const FIXER: Fixer = Fixer::Tokenlift;
 
-/// Languages for which the switch is still off: the tool cannot rewrite them yet. Whoever teaches it takes them out.
-const BY_HAND: &[Language] = &[];
-
 /// Programs run at the same time.
 const WORKERS: usize = 2;
 
@@ -159,7 +156,7 @@ struct Report {
 }
 
 fn judge(language: Language, sdk: &'static Sdk, programs: &[&Program]) -> Report {
-    let fixer = Fixer::chosen(if BY_HAND.contains(&language) { Fixer::HandMade } else { FIXER });
+    let fixer = Fixer::chosen(FIXER);
     let place = format!("{}-{}", language.folder(), sdk.version);
     let mut failures = BTreeMap::new();
     let mut after = BTreeMap::new();

@@ -333,11 +333,8 @@ impl<'t> File<'_, 't> {
             _ => Vec::new(),
         };
         let params = plan.shape.additions.iter().flat_map(|addition| &addition.params);
-        let values = |part: &token::Part| [values(part), spread(part)].concat();
-        let params = params.collect::<Vec<_>>();
-        let set = |part: &&token::Part| self.values_set_in(part.node).into_iter().any(|value| self.is_no_scalar(value));
-        let found = params.iter().copied().any(|part| set(&part));
-        if found || params.into_iter().flat_map(values).any(|value| self.is_no_scalar(value)) {
+        let values = |part: &token::Part| [values(part), spread(part), self.values_set_in(part.node)].concat();
+        if params.flat_map(values).any(|value| self.is_no_scalar(value)) {
             plan.assumptions.push("a parameter may be neither text nor number, and then arrives in another form".to_owned());
         }
     }
@@ -444,14 +441,10 @@ impl<'t> File<'_, 't> {
                 }
             }
             Form::Test(_) if self.is_negative_number(node) => Code::Coerce(Coercion::Text, Box::new(kept)),
-            Form::Literal(Literal::Bool(value)) => {
-                let [yes, no] = self
-                    .words
-                    .booleans
-                    .clone()
-                    .unwrap_or_else(|| [(); 2].map(|()| self.source.slice(unit.span(node)).into()));
-                Code::Text(if *value { yes } else { no })
-            }
+            Form::Literal(Literal::Bool(value)) => Code::Text(match &self.words.booleans {
+                Some([yes, no]) => if *value { yes } else { no }.clone(),
+                None => self.source.slice(unit.span(node)).into(),
+            }),
             _ => kept,
         }
     }

@@ -70,6 +70,9 @@ impl<'t> File<'_, 't> {
         if self.may_look_up_names() {
             assumptions.push("the program may set or read variables by their names".to_owned());
         }
+        if self.names.unit.jumps {
+            assumptions.push("the file jumps to labels, so what stands before one may not run".to_owned());
+        }
         if self.is_kept_in_the_open(token) {
             assumptions.push("the token's object is kept in a property that other code can reach".to_owned());
         }
@@ -145,7 +148,8 @@ impl<'t> File<'_, 't> {
             !alone && addition.parts().into_iter().any(fails)
         });
         if doubtful {
-            plan.assumptions.push("what may fail inside a `try` leaves another token than before if it does".to_owned());
+            plan.assumptions
+                .push("what may fail where failures are handled leaves another token than before if it does".to_owned());
         }
     }
 

@@ -24,7 +24,7 @@ impl File<'_, '_> {
         let together = |a: NodeId, b: NodeId| !self.names.exclude_each_other(a, b) || self.is_repeated(token, a);
         for (at, a) in applications.iter().enumerate() {
             if applications[at + 1..].iter().any(|b| together(a.by, b.by)) {
-                return Err("several applications are given for outgoing calls, and an access token has one".into());
+                return Err("outgoing calls are allowed more than once, and an access token has one application".into());
             }
         }
         for addition in additions.iter().filter(|addition| addition.presence == Presence::Repeated) {

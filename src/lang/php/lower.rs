@@ -8,8 +8,7 @@ use crate::{
     lang::lowering::Lower,
     source::Span,
     syntax::{
-        Assign, AssignMode, Branch, BranchKind, Call, Form, Jump, JumpKind, Key, Loop, Member, Name, NodeId, Runs, Text,
-        Try, Unit,
+        Assign, AssignMode, Branch, BranchKind, Form, Jump, JumpKind, Key, Loop, Member, Name, NodeId, Runs, Text, Try, Unit,
     },
 };
 use std::collections::BTreeSet;
@@ -120,16 +119,13 @@ impl Lowering<'_> {
             Kind::Function => self.function_definition(node),
             Kind::Class => self.class(node),
             Kind::AnonymousFunction | Kind::Arrow => self.closure(node, Runs::Unknown),
-            Kind::Goto => self.jump_to_label(node),
+            Kind::Goto => {
+                self.unit.jumps = true;
+                self.add(node, Form::Opaque(Vec::new()))
+            }
             Kind::TextInterpolation => self.add(node, Form::Opaque(Vec::new())),
             _ => self.expression(node),
         }
-    }
-
-    /// Where a jump goes is not followed: it is told as a call, which makes whoever asks careful.
-    fn jump_to_label(&mut self, node: Node<'_>) -> NodeId {
-        let callee = self.add(node, Form::Name(Name::Variable("goto".into())));
-        self.add(node, Form::Call(Call { callee, args: Vec::new() }))
     }
 
     fn expression_statement(&mut self, node: Node<'_>) -> NodeId {
