@@ -353,6 +353,20 @@ impl<'t> File<'_, 't> {
         set.collect()
     }
 
+    /// Whether values are put behind those that a collection in a variable has, under keys that stand nowhere.
+    fn is_pushed_to(&self, whole: NodeId) -> bool {
+        let unit = self.names.unit;
+        let Some(place) = self.names.place(whole) else { return false };
+        let nowhere = |key: &Key| matches!(key, Key::Computed(key) if unit.span(*key).start == unit.span(*key).end);
+        unit.ids().any(|node| match unit.form(node) {
+            Form::Assign(assign) => match unit.form(assign.target) {
+                Form::Member(member) => nowhere(&member.key) && self.names.place(member.object) == Some(place),
+                _ => false,
+            },
+            _ => false,
+        })
+    }
+
     /// The parameters of a scope as one map.
     pub(super) fn params(&self, params: &[token::Part]) -> Result<Option<Code>, Refusal> {
         let unit = self.names.unit;
@@ -365,7 +379,7 @@ impl<'t> File<'_, 't> {
                     return Err("the parameters are or may be one text".into());
                 }
                 let list = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Collection(list) if list.kind == CollectionKind::List && list.entries.iter().any(|entry| !entry.spread)));
-                if self.names.trace(whole.node).iter().any(list) {
+                if self.names.trace(whole.node).iter().any(list) || self.is_pushed_to(whole.node) {
                     return Err("the parameters are a list, whose places were their names".into());
                 }
                 Ok(Some(match unit.form(whole.node) {

@@ -262,9 +262,18 @@ impl File<'_, '_> {
             let origins = self.names.trace(first);
             accounts.any(|other| {
                 let same = *origins == *self.names.trace(other) && !origins.contains(&Origin::Unknown);
-                !same && !self.same(first, other)
+                !same && !self.same(first, other) && !self.reads_one_variable(first, other)
             })
         })
+    }
+
+    /// Whether two values are read from the same variable of the environment.
+    fn reads_one_variable(&self, a: NodeId, b: NodeId) -> bool {
+        let read = |node| {
+            let made = self.names.made_by(node)?;
+            Some(self.source.slice(self.environment_read(made)?))
+        };
+        read(a).is_some_and(|name| read(b) == Some(name))
     }
 
     /// Whether the program may look variables up by their names.
@@ -329,7 +338,8 @@ impl File<'_, '_> {
             // A key without a value reads the name.
             let reads = key.is_none_or(|rest| rest.trim_start_matches(' ').starts_with([',', '}', ')', '\r', '\n']));
             let commented = self.names.unit.comments.iter().any(|comment| comment.contains(Span::new(at, at + name.len())));
-            reads && !before.trim_end().ends_with("def") && !commented
+            let declared = self.words.declaring.iter().any(|word| before.trim_end().ends_with(&**word));
+            reads && !declared && !commented
         })
     }
 

@@ -313,7 +313,8 @@ impl<'t> File<'_, 't> {
     /// Whether statements between words of the language are the value of an assignment together.
     fn is_given(&self, block: NodeId) -> bool {
         let unit = self.names.unit;
-        let rest = self.source.slice(unit.span(block)).strip_prefix("begin");
+        let word = self.words.value_statements.as_deref();
+        let rest = word.and_then(|word| self.source.slice(unit.span(block)).strip_prefix(word));
         // What shares its line with the first word could not go alone.
         let apart = rest.is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with(['\n', '\r', ';', '#']));
         apart && unit.parent(block).is_some_and(|outer| matches!(unit.form(outer), Form::Assign(_)))

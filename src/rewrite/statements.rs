@@ -154,9 +154,10 @@ impl File<'_, '_> {
     /// Whether a statement of the token announces a text that stands on the lines below, which new lines would cut off.
     pub(super) fn has_text_below(&self, token: &Token<'_>) -> bool {
         let unit = self.names.unit;
+        let Some(sign) = self.words.text_below.as_deref() else { return false };
         let announces = |node: NodeId| {
             let written = self.source.slice(unit.span(node));
-            matches!(unit.form(node), Form::Literal(_)) && written.starts_with("<<") && !written.contains('\n')
+            matches!(unit.form(node), Form::Literal(_)) && written.starts_with(sign) && !written.contains('\n')
         };
         let own = self.own_nodes(token).into_iter().chain(token.parts.iter().map(|part| part.node)).collect::<Vec<_>>();
         let statements = own.iter().map(|&node| self.statement_around(node).unwrap_or(node)).collect::<BTreeSet<_>>();

@@ -39,6 +39,15 @@ pub struct Words {
     /// Whether a bare name may be a call, so that a new variable of that name would hide what it calls.
     #[serde(default)]
     pub bare_names_call: bool,
+    /// Words that declare the name behind them.
+    #[serde(default)]
+    pub declaring: Vec<Text>,
+    /// The word that begins statements which are a value together.
+    #[serde(default)]
+    pub value_statements: Option<Text>,
+    /// What announces a text that stands on the lines below.
+    #[serde(default)]
+    pub text_below: Option<Text>,
     /// The function that makes a text of any value.
     pub to_text: Text,
     /// Declared types that are texts.
