@@ -139,19 +139,28 @@ impl<'t> File<'_, 't> {
             |token: &'t Token<'t>| if self.left.contains(&token.region) { Err(Refusal::known()) } else { self.plan(token) };
         let plans = self.tokens.iter().map(plan).collect::<Vec<_>>();
         let mut offers = plans.iter().map(|plan| self.offer(plan)).collect::<Vec<_>>();
-        let mut all = self.together(&plans, &offers, Applicability::Unsafe);
-        if !self.parses_with(&all) {
-            for offer in offers.iter_mut().filter(|offer| !self.parses_with(&offer.edits)) {
-                *offer = refused(&Refusal::bug("the new code does not parse"));
+        loop {
+            let (all, mut left) = self.together(&plans, &offers, Applicability::Unsafe);
+            let (safe, others) = if offers.iter().any(|offer| offer.applicability == Applicability::Unsafe) {
+                self.together(&plans, &offers, Applicability::Safe)
+            } else {
+                (all.clone(), Vec::new())
+            };
+            left.extend(others);
+            left.sort_unstable();
+            left.dedup();
+            if left.is_empty() {
+                return (offers, Rewrites { safe, all });
             }
-            all = self.together(&plans, &offers, Applicability::Unsafe);
+            // What `fix` leaves out is offered by no one.
+            for at in left {
+                offers[at] = refused(&if self.parses_with(&offers[at].edits) {
+                    Refusal::because("it cannot be rewritten together with the tokens before it")
+                } else {
+                    Refusal::bug("the new code does not parse")
+                });
+            }
         }
-        let safe = if offers.iter().any(|offer| offer.applicability == Applicability::Unsafe) {
-            self.together(&plans, &offers, Applicability::Safe)
-        } else {
-            all.clone()
-        };
-        (offers, Rewrites { safe, all })
     }
 
     fn offer(&self, plan: &Result<Plan<'t>, Refusal>) -> Offer {
@@ -166,28 +175,37 @@ impl<'t> File<'_, 't> {
     }
 
     /// The edits that rewrite all tokens together that are at least so applicable, which are not the sum of those for each.
-    /// Tokens that cannot be rewritten together with those before them are left out.
-    fn together(&self, plans: &[Result<Plan<'t>, Refusal>], offers: &[Offer], least: Applicability) -> Vec<Edit> {
-        let chosen = offers.iter().zip(plans).filter(|(offer, _)| offer.applicability >= least);
-        let chosen = chosen.filter_map(|(offer, plan)| Some((offer, plan.as_ref().ok()?))).collect::<Vec<_>>();
-        if let [(offer, _)] = chosen.as_slice() {
-            return offer.edits.clone();
+    /// Tokens that cannot be rewritten together with those before them are left out, and named by their places in the list.
+    fn together(
+        &self,
+        plans: &[Result<Plan<'t>, Refusal>],
+        offers: &[Offer],
+        least: Applicability,
+    ) -> (Vec<Edit>, Vec<usize>) {
+        let chosen = offers.iter().zip(plans).enumerate().filter(|(_, (offer, _))| offer.applicability >= least);
+        let chosen = chosen.filter_map(|(at, (_, plan))| Some((at, plan.as_ref().ok()?))).collect::<Vec<_>>();
+        if let [(only, _)] = chosen.as_slice() {
+            let edits = &offers[*only].edits;
+            return if self.parses_with(edits) { (edits.clone(), Vec::new()) } else { (Vec::new(), vec![*only]) };
         }
         let all = chosen.iter().map(|&(_, plan)| plan).collect::<Vec<_>>();
         if let Ok(edits) = self.render(&all)
             && self.parses_with(&edits)
         {
-            return edits;
+            return (edits, Vec::new());
         }
-        let (mut some, mut edits) = (Vec::new(), Vec::new());
-        for plan in all {
+        let (mut some, mut edits, mut left) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, plan) in chosen {
             some.push(plan);
             match self.render(&some) {
                 Ok(more) if self.parses_with(&more) => edits = more,
-                _ => drop(some.pop()),
+                _ => {
+                    some.pop();
+                    left.push(at);
+                }
             }
         }
-        edits
+        (edits, left)
     }
 }
 

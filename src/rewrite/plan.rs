@@ -56,32 +56,7 @@ impl<'t> File<'_, 't> {
         self.refuse_what_is_unknown(token)?;
         let shape = Shape::of(self, token)?;
         self.refuse_shared(token, &shape)?;
-        let mut assumptions = Vec::new();
-        if token.confidence == Confidence::Low {
-            assumptions.push("the class is known by its name alone, and may be another one".to_owned());
-        }
-        if token.kind.in_house {
-            let name = self.source.slice(token.region);
-            assumptions.push(format!("`{name}` is taken to do no more than the configuration says of it"));
-        }
-        if token.reasons.iter().any(|(_, reason)| *reason == Reason::LookedUp) {
-            assumptions.push("what gets the variables by their names may use the token's object".to_owned());
-        }
-        if self.may_look_up_names() {
-            assumptions.push("the program may set or read variables by their names".to_owned());
-        }
-        if self.names.unit.jumps {
-            assumptions.push("the file jumps to labels, so what stands before one may not run".to_owned());
-        }
-        if self.is_kept_in_the_open(token) {
-            assumptions.push("the token's object is kept in a property that other code can reach".to_owned());
-        }
-        if self.is_kept_from_call_to_call(&shape) {
-            assumptions.push("the token's object is kept from call to call, and each call may add to it".to_owned());
-        }
-        if self.drops_effects(token) {
-            assumptions.push("a call that supplied an argument of the old token is no longer made".to_owned());
-        }
+        let mut assumptions = self.doubts(token, &shape);
         assumptions.extend(self.doubt_about_sdk(token));
         let account = self.account(token)?;
         let auth = self.only(token, Slot::AuthToken)?;
@@ -114,6 +89,37 @@ impl<'t> File<'_, 't> {
         self.doubt_failures(&mut plan);
         self.order(&mut plan);
         Ok(plan)
+    }
+
+    /// What a plan for a token rests on before anything is planned.
+    fn doubts(&self, token: &Token<'_>, shape: &Shape) -> Vec<String> {
+        let mut assumptions = Vec::new();
+        if token.confidence == Confidence::Low {
+            assumptions.push("the class is known by its name alone, and may be another one".to_owned());
+        }
+        if token.kind.in_house {
+            let name = self.source.slice(token.region);
+            assumptions.push(format!("`{name}` is taken to do no more than the configuration says of it"));
+        }
+        if token.reasons.iter().any(|(_, reason)| *reason == Reason::LookedUp) {
+            assumptions.push("what gets the variables by their names may use the token's object".to_owned());
+        }
+        if self.may_look_up_names() {
+            assumptions.push("the program may set or read variables by their names".to_owned());
+        }
+        if self.names.unit.jumps {
+            assumptions.push("the file jumps to labels, so what stands before one may not run".to_owned());
+        }
+        if self.is_kept_in_the_open(token) {
+            assumptions.push("the token's object is kept in a property that other code can reach".to_owned());
+        }
+        if self.is_kept_from_call_to_call(shape) {
+            assumptions.push("the token's object is kept from call to call, and each call may add to it".to_owned());
+        }
+        if self.drops_effects(token) {
+            assumptions.push("a call that supplied an argument of the old token is no longer made".to_owned());
+        }
+        assumptions
     }
 
     /// What fails inside a `try` leaves an old token that allows less, and no new one, or one that allows something else.
