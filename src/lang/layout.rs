@@ -11,6 +11,8 @@ pub(super) enum Doc {
     Join(Vec<Self>),
     /// Items in brackets.
     List(List),
+    /// What comes first, and what is chained on it: on one line, or on a line each.
+    Chain(Box<Self>, Vec<Self>),
 }
 
 /// Items in brackets.
@@ -32,6 +34,8 @@ pub(super) struct Layout<'s> {
     pub(super) width: usize,
     /// One step of indentation.
     pub(super) step: &'s str,
+    /// What chained calls on lines of their own are further indented by.
+    pub(super) continuation: String,
     /// How lines end.
     pub(super) newline: &'static str,
     /// How a list is broken.
@@ -57,6 +61,7 @@ impl Doc {
         match self {
             Self::Text(text) => text.clone(),
             Self::Join(parts) => parts.iter().map(Self::flat).collect(),
+            Self::Chain(first, links) => [&**first].into_iter().chain(links).map(Self::flat).collect(),
             Self::List(list) if list.items.is_empty() => format!("{}{}", list.open.trim_end(), list.close.trim_start()),
             Self::List(list) => {
                 let items = list.items.iter().map(Self::flat).collect::<Vec<_>>();
@@ -67,7 +72,7 @@ impl Doc {
 
     fn ends_in_list(&self) -> bool {
         match self {
-            Self::Text(_) => false,
+            Self::Text(_) | Self::Chain(..) => false,
             Self::List(list) => !list.items.is_empty(),
             Self::Join(parts) => match parts.as_slice() {
                 [.., Self::Text(close)] if close.chars().all(|c| matches!(c, ')' | ']' | '}')) => {
@@ -102,6 +107,14 @@ impl Layout<'_> {
                 }
             }
             Doc::List(list) => self.break_list(list, indentation, column, rest, out),
+            Doc::Chain(first, links) => {
+                let inner = format!("{indentation}{}", self.continuation);
+                self.write(first, indentation, column, 0, out);
+                for (at, link) in links.iter().enumerate() {
+                    out.push_str(&format!("{}{inner}", self.newline));
+                    self.write(link, &inner, width(&inner), if at + 1 == links.len() { rest } else { 0 }, out);
+                }
+            }
         }
     }
 

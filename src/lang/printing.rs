@@ -23,7 +23,13 @@ pub(super) trait Printing<'s> {
     /// The local style of breaking lines.
     fn layout(&self) -> Layout<'s> {
         let place = self.place();
-        Layout { width: place.style.width, step: place.step(), newline: place.line_ending(), breaks: Self::BREAKS }
+        Layout {
+            width: place.style.width,
+            step: place.step(),
+            continuation: self.continuation(),
+            newline: place.line_ending(),
+            breaks: Self::BREAKS,
+        }
     }
 
     /// A text in quotation marks.
@@ -46,11 +52,21 @@ pub(super) trait Printing<'s> {
         out
     }
 
+    /// What declares a variable for a value of a class, with a space.
+    fn declares(&self, _class: Option<&Code>) -> String {
+        self.place().style.declares.to_owned()
+    }
+
+    /// What a call that is chained on another and has a line of its own is further indented by.
+    fn continuation(&self) -> String {
+        self.place().step().repeat(2)
+    }
+
     /// A statement without what ends it.
     fn statement(&self, statement: &Statement) -> Doc {
         let after = |text: String, code| Doc::Join(vec![Doc::text(text), self.expression(code)]);
         match statement {
-            Statement::Declare(name, code) => after(format!("{}{name} = ", self.place().style.declares), code),
+            Statement::Declare(name, class, code) => after(format!("{}{name} = ", self.declares(class.as_ref())), code),
             Statement::Set(target, code) => after(format!("{} = ", self.expression(target).flat()), code),
             Statement::Evaluate(code) => self.expression(code),
             Statement::Return(code) => after("return ".to_owned(), code),

@@ -230,7 +230,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
     fn declare_after(&mut self, assign: NodeId, local: &Text, code: &Code) -> Result<(), Refusal> {
         let file = self.file;
         let statement = file.statement_around(assign).ok_or("the class's variable is declared inside an expression")?;
-        let declaration = Statement::Declare(local.clone(), code.clone());
+        let declaration = Statement::Declare(local.clone(), None, code.clone());
         let printed =
             file.adapter.statements(&[declaration], file.place(file.line_start(file.names.unit.span(statement).start)));
         self.edits.push(file.insert_after(statement, &printed));

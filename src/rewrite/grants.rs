@@ -30,7 +30,7 @@ impl File<'_, '_> {
 
     /// The statements that give a variable a new grant.
     fn grant_in(&self, variable: &Text, (class, fields): Grant<'_>) -> Vec<Statement> {
-        let declare = |fields| Statement::Declare(variable.clone(), self.constructed(class, fields));
+        let declare = |fields| Statement::Declare(variable.clone(), Some(class.clone()), self.constructed(class, fields));
         match self.target.fields {
             Fields::Constructed => vec![declare(fields)],
             Fields::Set => [declare(Vec::new())].into_iter().chain(self.set(variable, fields)).collect(),
@@ -249,7 +249,12 @@ impl<'t> Renderer<'_, '_, 't> {
             self.bindings.free(&file.target.variables.token, plan.shape.whole).ok_or("the names for the token are taken")?;
         let token = Code::Name(variable.clone());
         let add = self.add(&token, grant);
-        let statements = [Statement::Declare(variable, construct)].into_iter().chain(made).chain([add]).collect::<Vec<_>>();
+        let class = match &construct {
+            Code::Construct(class, ..) => Some((**class).clone()),
+            _ => None,
+        };
+        let statements =
+            [Statement::Declare(variable, class, construct)].into_iter().chain(made).chain([add]).collect::<Vec<_>>();
         let generated = plan.generations.iter().any(|(call, _)| call.node == plan.shape.whole)
             || plan.token.calls.iter().any(|call| call.node == plan.shape.whole);
         let method = Code::Member(Box::new(token.clone()), file.target.generate.clone());

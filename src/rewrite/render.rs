@@ -164,9 +164,11 @@ impl<'t> File<'_, 't> {
 fn spans(code: &Code, found: &mut Vec<Span>) {
     match code {
         Code::Kept(span) | Code::Changed(span, _) => found.push(*span),
-        Code::Member(inner, _) | Code::Entry(inner, _) | Code::Element(inner, _) | Code::Coerce(_, inner) => {
-            spans(inner, found)
-        }
+        Code::Member(inner, _)
+        | Code::Entry(inner, _)
+        | Code::Element(inner, _)
+        | Code::Coerce(_, inner)
+        | Code::Later(inner) => spans(inner, found),
         Code::Call(callee, args, named) | Code::Construct(callee, args, named) => {
             spans(callee, found);
             args.iter().chain(named.iter().map(|(_, code)| code)).for_each(|code| spans(code, found));
@@ -179,7 +181,11 @@ fn spans(code: &Code, found: &mut Vec<Span>) {
                 spans(value, found);
             }
         }
-        Code::List(items) => items.iter().for_each(|item| spans(item, found)),
+        Code::List(items) | Code::Collected(_, items) => items.iter().for_each(|item| spans(item, found)),
+        Code::Filled(object, members) => {
+            spans(object, found);
+            members.iter().for_each(|(_, code)| spans(code, found));
+        }
         Code::Block(_, value) => spans(value, found),
         Code::Name(_) | Code::Text(_) | Code::Integer(_) | Code::True | Code::Environment(_) | Code::Module(_) => {}
     }

@@ -120,6 +120,8 @@ pub enum Does {
     EventStream,
     /// Adds a claim of the program's own.
     Claim,
+    /// Ends what a builder does: gives the object itself.
+    Build,
     /// Makes the token's text.
     Generate,
 }
@@ -181,6 +183,9 @@ pub struct Type {
     /// Whether no version of the SDK that has it has what a rewrite needs.
     #[serde(default)]
     pub legacy: bool,
+    /// The class inside it that constructs it: its constructor's arguments and its methods are that class's.
+    #[serde(default)]
+    pub builder: Option<String>,
     /// Whether calling it without `new` constructs too.
     #[serde(default)]
     pub without_new: bool,
@@ -337,6 +342,12 @@ impl Table {
                 (inside(&of_owner), untraced.into_iter().chain(own_untraced).collect())
             }
         };
+        let built = |name: Vec<Text>| {
+            let builder = kind.builder.as_deref().map(|builder| [name.clone(), vec![Text::from(builder)]].concat());
+            [Some(name), builder].into_iter().flatten()
+        };
+        let names = names.into_iter().flat_map(built).collect::<Vec<_>>();
+        let untraced = untraced.into_iter().flat_map(built).collect::<Vec<_>>();
         self.by_name.extend(names.into_iter().map(|name| (name, index)));
         self.untraced.extend(untraced.into_iter().map(|name| (name, index)));
         self.types.push(kind);

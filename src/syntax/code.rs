@@ -34,6 +34,12 @@ pub enum Code {
     Map(Vec<(CodeKey, Self)>),
     /// A list.
     List(Vec<Self>),
+    /// A new collection of a class.
+    Collected(Box<Self>, Vec<Self>),
+    /// A new object that is given values for its members.
+    Filled(Box<Self>, Vec<(Text, Self)>),
+    /// The moment so many seconds from now.
+    Later(Box<Self>),
     /// A value in another guise.
     Coerce(Coercion, Box<Self>),
     /// A variable of the environment.
@@ -58,8 +64,8 @@ pub enum CodeKey {
 /// A statement to be written.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Statement {
-    /// A new variable that is not assigned again.
-    Declare(Text, Code),
+    /// A new variable that is not assigned again, the class of its value (a text has none), and the value.
+    Declare(Text, Option<Code>, Code),
     /// A value for a variable or member.
     Set(Code, Code),
     /// An expression for its effect.

@@ -87,6 +87,8 @@ pub struct Function {
     pub type_params: Vec<NodeId>,
     /// The declared result type.
     pub result: Option<NodeId>,
+    /// The types of what it is declared to throw.
+    pub throws: Vec<NodeId>,
     /// A [`Form::Block`], or the expression that is the result.
     pub body: Option<NodeId>,
     /// What is known about how it is called.
@@ -398,4 +400,6 @@ pub enum Coercion {
     Await,
     /// The value as text, perhaps without the white space around it.
     Text,
+    /// The bytes of a text.
+    Bytes,
 }

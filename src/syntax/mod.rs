@@ -229,7 +229,8 @@ impl Unit {
             Form::Function(function) => {
                 let params = function.params.iter().flat_map(|param| [Some(param.target), param.annotation]).flatten();
                 let types = function.type_params.iter().copied();
-                types.chain(function.name).chain(params).chain(function.result).chain(function.body).collect()
+                let head = types.chain(function.name).chain(params).chain(function.result);
+                head.chain(function.throws.iter().copied()).chain(function.body).collect()
             }
             Form::Class(class) => {
                 let head = class.type_params.iter().copied().chain(class.name);

@@ -19,7 +19,7 @@ pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> 
     let token = Token {
         kind: site.kind,
         construct: site.node,
-        region: last_segment(names, site.class),
+        region: last_segment(names, site.kind.builder.as_deref(), site.class),
         confidence: site.confidence,
         parts: Vec::new(),
         reasons,
@@ -124,6 +124,7 @@ impl Assembly<'_, '_, '_> {
         }
         let whole = Span::new(touch.name_span.start, self.names.unit.span(touch.call).end);
         match method.does {
+            Does::Build => {}
             Does::Claim => self.because(touch.call, Reason::OwnClaim),
             Does::EventStream => self.part(Slot::EventStream, touch.call, whole, presence),
             Does::Generate => {
@@ -185,7 +186,12 @@ impl Assembly<'_, '_, '_> {
         self.scope = Some(site.node);
         match site.kind.role {
             Role::EventScope => self.part(Slot::EventStream, site.node, self.names.unit.span(site.node), presence),
-            Role::Voice => self.part(Slot::Voice, site.node, last_segment(self.names, site.class), presence),
+            Role::Voice => self.part(
+                Slot::Voice,
+                site.node,
+                last_segment(self.names, site.kind.builder.as_deref(), site.class),
+                presence,
+            ),
             _ => {}
         }
         let first = self.token.parts.len();

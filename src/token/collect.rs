@@ -97,15 +97,16 @@ pub(super) fn args<'n>(names: &Names<'n>, node: NodeId) -> &'n [Arg] {
     }
 }
 
-/// The last segment of the expression that names a class.
-pub(super) fn last_segment(names: &Names<'_>, class: NodeId) -> Span {
+/// The last segment of the expression that names a class, or its builder.
+pub(super) fn last_segment(names: &Names<'_>, builder: Option<&str>, class: NodeId) -> Span {
     let class = names.unit.bare(class);
     match names.unit.form(class) {
         Form::Member(member) => match &member.key {
+            Key::Named(name, _) if builder == Some(name) => last_segment(names, None, member.object),
             Key::Named(_, span) => *span,
             Key::Computed(key) => names.unit.span(*key),
         },
-        Form::Block(parts) => parts.last().map_or(names.unit.span(class), |&last| last_segment(names, last)),
+        Form::Block(parts) => parts.last().map_or(names.unit.span(class), |&last| last_segment(names, builder, last)),
         // A name of this file may be written with the modules around it.
         Form::Name(Name::Variable(name)) => {
             let whole = names.unit.span(class);

@@ -124,7 +124,7 @@ impl Finder<'_, '_> {
             Form::Test(_) | Form::Branch(_) | Form::Loop(_) => return None,
             _ => Mention::HandedOn,
         };
-        let span = last_segment(self.names, node);
+        let span = self.last_segment(node);
         // The module of `export … from` stands nowhere itself.
         let span = if span.start == span.end { unit.span(parent) } else { span };
         Some((span, mention))
@@ -135,7 +135,7 @@ impl Finder<'_, '_> {
         match class_of(self.names, self.table, member) {
             Some(_) => None,
             None => {
-                let span = last_segment(self.names, node);
+                let span = self.last_segment(node);
                 Some(if span.start == span.end {
                     (self.names.unit.span(member), Mention::HandedOn)
                 } else {
@@ -143,6 +143,11 @@ impl Finder<'_, '_> {
                 })
             }
         }
+    }
+
+    fn last_segment(&self, class: NodeId) -> Span {
+        let builder = class_of(self.names, self.table, class).and_then(|site| site.kind.builder.as_deref());
+        last_segment(self.names, builder, class)
     }
 
     /// Whether a target is a name of this file that something reads, so that the class is judged there.
@@ -193,7 +198,7 @@ impl Finder<'_, '_> {
             Form::Member(member) if names_token_class(self.names, self.table, member.object) => member.object,
             _ => class,
         };
-        Some((last_segment(self.names, owner), Mention::Used))
+        Some((self.last_segment(owner), Mention::Used))
     }
 
     /// Whether a function is one that replaces what is named to it.

@@ -105,7 +105,7 @@ impl<'s> Printing<'s> for Printer<'s> {
                 self.called(&format!("new {class}"), args, named)
             }
             Code::Map(entries) => self.map(entries.iter().map(|(key, value)| self.entry(key, value)).collect()),
-            Code::List(items) => {
+            Code::List(items) | Code::Collected(_, items) => {
                 let items = items.iter().map(|item| self.expression(item)).collect();
                 Doc::List(List { open: "[", items, close: "]", last: self.place.style.entry_comma })
             }
@@ -113,7 +113,7 @@ impl<'s> Printing<'s> for Printer<'s> {
                 Doc::Join(vec![Doc::text("String("), self.expression(value), Doc::text(")")])
             }
             Code::Coerce(Coercion::NonNull, value) => Doc::Join(vec![self.expression(value), Doc::text(self.non_null())]),
-            Code::Coerce(_, value) => self.expression(value),
+            Code::Coerce(_, value) | Code::Filled(value, _) | Code::Later(value) => self.expression(value),
             Code::Environment(name) => Doc::text(format!("process.env.{name}{}", self.non_null())),
             Code::Module(module) => Doc::text(format!("require({})", self.quoted(module))),
             Code::Block(statements, value) => self.block(statements, value),

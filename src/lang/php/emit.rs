@@ -113,9 +113,13 @@ impl<'s> Printing<'s> for Printer<'s> {
                 let items = entries.iter().map(|(key, value)| self.entry(key, value)).collect();
                 self.array(items)
             }
-            Code::List(items) => self.array(items.iter().map(|item| self.expression(item)).collect()),
+            Code::List(items) | Code::Collected(_, items) => {
+                self.array(items.iter().map(|item| self.expression(item)).collect())
+            }
             Code::Coerce(Coercion::Text, value) => Doc::text(format!("(string) {}", self.operand(value))),
-            Code::Coerce(_, value) | Code::Block(_, value) => self.expression(value),
+            Code::Coerce(_, value) | Code::Filled(value, _) | Code::Later(value) | Code::Block(_, value) => {
+                self.expression(value)
+            }
             Code::Environment(name) => Doc::text(format!("getenv({})", self.quoted(name))),
         }
     }

@@ -86,14 +86,16 @@ impl<'s> Printing<'s> for Printer<'s> {
                 let items = entries.iter().map(|(key, value)| self.entry(key, value)).collect();
                 Doc::List(List { open: "{", items, close: "}", last: "," })
             }
-            Code::List(items) => {
+            Code::List(items) | Code::Collected(_, items) => {
                 let items = items.iter().map(|item| self.expression(item)).collect();
                 Doc::List(List { open: "[", items, close: "]", last: "," })
             }
             Code::Coerce(Coercion::Text, value) => {
                 Doc::Join(vec![Doc::text("str("), self.expression(value), Doc::text(")")])
             }
-            Code::Coerce(_, value) | Code::Block(_, value) => self.expression(value),
+            Code::Coerce(_, value) | Code::Filled(value, _) | Code::Later(value) | Code::Block(_, value) => {
+                self.expression(value)
+            }
             Code::Environment(name) => Doc::text(format!("os.environ[{}]", self.quoted(name))),
         }
     }

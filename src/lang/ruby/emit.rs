@@ -107,12 +107,12 @@ impl<'s> Printing<'s> for Printer<'s> {
                 let items = entries.iter().map(|(key, value)| self.entry(key, value)).collect();
                 Doc::List(List { open: "{ ", items, close: " }", last: "" })
             }
-            Code::List(items) => {
+            Code::List(items) | Code::Collected(_, items) => {
                 let items = items.iter().map(|item| self.expression(item)).collect();
                 Doc::List(List { open: "[", items, close: "]", last: "" })
             }
             Code::Coerce(Coercion::Text, value) => Doc::text(format!("{}.to_s", operand(&self.expression(value).flat()))),
-            Code::Coerce(_, value) => self.expression(value),
+            Code::Coerce(_, value) | Code::Filled(value, _) | Code::Later(value) => self.expression(value),
             Code::Block(statements, value) => {
                 let last = Statement::Evaluate((**value).clone());
                 Doc::text(self.begin(&statements.iter().cloned().chain([last]).collect::<Vec<_>>()))
