@@ -18,10 +18,32 @@ use std::collections::{BTreeMap, BTreeSet};
 type Grant<'c> = (&'c Code, Vec<(Slot, Code)>);
 
 impl File<'_, '_> {
-    /// A new grant with fields that its constructor takes.
+    /// A new grant with its fields.
     pub(super) fn constructed(&self, class: &Code, fields: Vec<(Slot, Code)>) -> Code {
-        let named = fields.into_iter().map(|(slot, code)| (self.field_name(slot), code)).collect();
-        Code::Construct(Box::new(class.clone()), Vec::new(), named)
+        let named = |fields: Vec<(Slot, Code)>| fields.into_iter().map(|(slot, code)| (self.field_name(slot), code)).collect();
+        let bare = Code::Construct(Box::new(class.clone()), Vec::new(), Vec::new());
+        match self.target.fields {
+            Fields::Constructed => Code::Construct(Box::new(class.clone()), Vec::new(), named(fields)),
+            Fields::Set => bare,
+            Fields::Filled if fields.is_empty() => bare,
+            Fields::Filled => Code::Filled(Box::new(bare), named(fields)),
+            Fields::Chained => self.setting(fields).0.into_iter().fold(bare, |grant, (name, args)| {
+                Code::Call(Box::new(Code::Member(Box::new(grant), name)), args, Vec::new())
+            }),
+        }
+    }
+
+    /// The methods that set fields, with their arguments, and the fields that no method sets.
+    fn setting(&self, mut fields: Vec<(Slot, Code)>) -> (Vec<(Text, Vec<Code>)>, Vec<(Slot, Code)>) {
+        let mut calls = Vec::new();
+        for setter in &self.target.setters {
+            let given = |slot: &Slot| fields.iter().find(|(known, _)| known == slot).map(|(_, code)| code.clone());
+            if let Some(args) = setter.takes.iter().map(given).collect::<Option<Vec<_>>>() {
+                calls.push((setter.name.clone(), args));
+                fields.retain(|(slot, _)| !setter.takes.contains(slot));
+            }
+        }
+        (calls, fields)
     }
 
     fn field_name(&self, slot: Slot) -> Text {
@@ -29,29 +51,21 @@ impl File<'_, '_> {
     }
 
     /// The statements that give a variable a new grant.
-    fn grant_in(&self, variable: &Text, (class, fields): Grant<'_>) -> Vec<Statement> {
+    pub(super) fn grant_in(&self, variable: &Text, (class, fields): Grant<'_>) -> Vec<Statement> {
         let declare = |fields| Statement::Declare(variable.clone(), Some(class.clone()), self.constructed(class, fields));
         match self.target.fields {
-            Fields::Constructed => vec![declare(fields)],
+            Fields::Constructed | Fields::Chained | Fields::Filled => vec![declare(fields)],
             Fields::Set => [declare(Vec::new())].into_iter().chain(self.set(variable, fields)).collect(),
         }
     }
 
     /// The statements that set fields of the grant in a variable.
-    fn set(&self, variable: &Text, mut fields: Vec<(Slot, Code)>) -> Vec<Statement> {
+    pub(super) fn set(&self, variable: &Text, fields: Vec<(Slot, Code)>) -> Vec<Statement> {
         let member = |name| Code::Member(Box::new(Code::Name(variable.clone())), name);
-        let mut statements = Vec::new();
-        for setter in &self.target.setters {
-            let given = |slot: &Slot| fields.iter().find(|(known, _)| known == slot).map(|(_, code)| code.clone());
-            if let Some(args) = setter.takes.iter().map(given).collect::<Option<Vec<_>>>() {
-                let method = member(setter.name.clone());
-                statements.push(Statement::Evaluate(Code::Call(Box::new(method), args, Vec::new())));
-                fields.retain(|(slot, _)| !setter.takes.contains(slot));
-            }
-        }
-        let assigned = fields.into_iter().map(|(slot, code)| Statement::Set(member(self.field_name(slot)), code));
-        statements.extend(assigned);
-        statements
+        let (calls, rest) = self.setting(fields);
+        let called = calls.into_iter().map(|(name, args)| Code::Call(Box::new(member(name)), args, Vec::new()));
+        let assigned = rest.into_iter().map(|(slot, code)| Statement::Set(member(self.field_name(slot)), code));
+        called.map(Statement::Evaluate).chain(assigned).collect()
     }
 }
 
@@ -59,7 +73,7 @@ impl<'t> Renderer<'_, '_, 't> {
     /// What stands before a new grant can be used, and the expression that is the grant then.
     fn grant(&mut self, plan: &Plan<'t>, grant: Grant<'_>) -> Result<(Vec<Statement>, Code), Refusal> {
         let file = self.file;
-        if file.target.fields == Fields::Constructed || grant.1.is_empty() {
+        if file.target.fields != Fields::Set || grant.1.is_empty() {
             return Ok((Vec::new(), file.constructed(grant.0, grant.1)));
         }
         let variable = self.passing_grant(plan)?;
@@ -78,30 +92,31 @@ impl<'t> Renderer<'_, '_, 't> {
         Ok(variable)
     }
 
-    fn grant_variable(&mut self, plan: &Plan<'t>) -> Result<Text, Refusal> {
+    pub(super) fn grant_variable(&mut self, plan: &Plan<'t>) -> Result<Text, Refusal> {
         let names = &self.file.target.variables.grant;
         self.bindings.free(names, plan.token.construct).ok_or_else(|| "the names for the grant are taken".into())
     }
 
     fn add(&self, holder: &Code, grant: Code) -> Statement {
-        let method = Code::Member(Box::new(holder.clone()), self.file.target.add.clone());
+        let method = Code::Member(Box::new(holder.clone()), self.file.target.add.clone().unwrap_or_default());
         Statement::Evaluate(Code::Call(Box::new(method), vec![grant], Vec::new()))
     }
 
     /// [`Self::add`] in place of a call, whose receiver stays as it is written.
-    fn add_by(&self, plan: &Plan<'t>, call: NodeId, holder: &Code, grant: Code) -> Statement {
+    pub(super) fn add_by(&self, plan: &Plan<'t>, call: NodeId, holder: &Code, grant: Code) -> Statement {
         let unit = self.file.names.unit;
         let known = plan.token.calls.iter().find(|known| known.node == call);
+        let add = self.file.target.add.as_deref().unwrap_or_default().to_owned();
         let receiver = known.map(|known| (Span::new(unit.span(call).start, known.name_span.end), known.name_span));
         match (receiver, holder) {
             // A new name for the token's variable: the receiver is that.
             (Some((whole, name)), Code::Name(new)) if self.end_of_name(whole.start) > whole.start => {
                 let old = Span::new(whole.start, self.end_of_name(whole.start));
-                let changes = vec![(old, new.to_string()), (name, self.file.target.add.to_string())];
+                let changes = vec![(old, new.to_string()), (name, add)];
                 Statement::Evaluate(Code::Call(Box::new(Code::Changed(whole, changes)), vec![grant], Vec::new()))
             }
             (Some((whole, name)), Code::Kept(_)) => {
-                let changes = vec![(name, self.file.target.add.to_string())];
+                let changes = vec![(name, add)];
                 Statement::Evaluate(Code::Call(Box::new(Code::Changed(whole, changes)), vec![grant], Vec::new()))
             }
             _ => self.add(holder, grant),
@@ -191,7 +206,7 @@ impl<'t> Renderer<'_, '_, 't> {
         let leading = beside.collect::<Result<Vec<_>, _>>()?.concat();
         let then = if leads { Vec::new() } else { make(Vec::new(), self.add(holder, grant.clone())) };
         let made = make(leading, self.add_by(plan, first.unwrap_or(plan.token.construct), holder, grant));
-        self.construction(plan, construct, &then)?;
+        self.construction(plan, construct, &[], &then)?;
         let mut by: BTreeMap<NodeId, (Vec<Statement>, &Addition)> = BTreeMap::new();
         for addition in &plan.shape.additions {
             let entry = by.entry(addition.by).or_insert_with(|| (Vec::new(), addition));

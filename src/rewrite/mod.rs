@@ -13,6 +13,7 @@ mod grants;
 mod identity;
 mod kinds;
 mod leftovers;
+mod lists;
 mod names;
 mod plan;
 mod reach;

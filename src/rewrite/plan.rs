@@ -48,6 +48,10 @@ pub(super) enum Grants {
     FromFirst,
     /// In place of each addition; the grant is made beside the token.
     OneByOne,
+    /// In place of each addition; the grant is made before the token, which takes it when it is constructed.
+    Before,
+    /// In place of the list in which the scopes are collected.
+    Listed,
 }
 
 impl<'t> File<'_, 't> {
@@ -68,7 +72,7 @@ impl<'t> File<'_, 't> {
         assumptions.extend(self.doubt_about_accounts(account.1));
         let keys = self.keys(account.1, auth.map(|part| part.node), token.construct);
         self.refuse_hidden_environment(&keys, token)?;
-        let grants = self.grants(token, &shape)?;
+        let (grants, before) = self.grants(token, &shape)?;
         assumptions.extend(self.doubt_moved(token, &shape, grants));
         let mut plan = Plan {
             token,
@@ -77,7 +81,7 @@ impl<'t> File<'_, 't> {
             keys,
             named: Vec::new(),
             grants,
-            before: None,
+            before,
             generations: Vec::new(),
             inside: Vec::new(),
             assumptions,
@@ -402,7 +406,8 @@ impl<'t> File<'_, 't> {
     /// The nodes whose effects are the token's own.
     pub(super) fn own_nodes(&self, token: &Token<'_>) -> Vec<NodeId> {
         let calls = token.calls.iter().map(|call| call.node);
-        [token.construct].into_iter().chain(calls).chain(token.scopes.iter().copied()).collect()
+        let lists = token.lists.iter().flat_map(|list| self.pushes(list).chain([list.declared]));
+        [token.construct].into_iter().chain(calls).chain(token.scopes.iter().copied()).chain(lists).collect()
     }
 
     /// The outermost expression or declaration around a node that is a statement.

@@ -10,10 +10,10 @@ use super::{
 use crate::{
     finding::Edit,
     resolve::PlaceId,
-    sdk::Slot,
+    sdk::{Does, Slot},
     source::{SourceFile, Span},
     syntax::{Code, Form, NodeId, Statement, Text},
-    token::Token,
+    token::{MethodCall, Token},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,9 +60,10 @@ impl<'t> File<'_, 't> {
         let unit = self.names.unit;
         let calls = plan.shape.additions.iter().flat_map(|addition| [Some(addition.by), addition.declared]).flatten();
         let generations = plan.generations.iter().map(|(call, _)| Span::new(call.name_span.start, unit.span(call.node).end));
-        let whole = if self.replaces_whole(plan) { plan.shape.whole } else { plan.token.construct };
+        let whole = if self.replaces_whole(plan) { plan.shape.whole } else { plan.shape.made };
+        let lists = plan.token.lists.iter().filter(|_| plan.grants == Grants::Listed).map(|list| list.declared);
         let annotations = self.annotations(plan.token);
-        [whole].into_iter().chain(calls).chain(annotations).map(|node| unit.span(node)).chain(generations).collect()
+        [whole].into_iter().chain(lists).chain(calls).chain(annotations).map(|node| unit.span(node)).chain(generations).collect()
     }
 
     /// The old class where it is the declared type of what holds the token.
@@ -86,17 +87,52 @@ impl<'t> File<'_, 't> {
     }
 
     /// The constructor's arguments in their places, up to the last one that is needed.
-    fn arguments(&self, plan: &Plan<'_>, [sid, secret]: [Code; 2]) -> Vec<Code> {
+    fn arguments(&self, plan: &Plan<'_>, [sid, secret]: [Code; 2], named: &[(Slot, Code)]) -> Vec<Code> {
         let value = |slot: &Slot| match slot {
             Slot::AccountSid => Some(plan.account.clone()),
             Slot::ApiKeySid => Some(sid.clone()),
             Slot::ApiKeySecret => Some(secret.clone()),
-            slot => plan.named.iter().find(|(named, _)| named == slot).map(|(_, code)| code.clone()),
+            slot => named.iter().find(|(named, _)| named == slot).map(|(_, code)| code.clone()),
         };
         let mut values = self.target.arguments.iter().map(|slot| (slot, value(slot))).collect::<Vec<_>>();
         while values.pop_if(|(_, value)| value.is_none()).is_some() {}
         let usual = |slot| Code::Integer(self.target.usual.get(slot).copied().unwrap_or_default());
         values.into_iter().map(|(slot, value)| value.unwrap_or_else(|| usual(slot))).collect()
+    }
+
+    /// The new construction, with the grant that it takes.
+    fn new_token(&self, plan: &Plan<'_>, class: Code, keys: [Code; 2], grant: Option<Code>) -> Code {
+        use crate::sdk::target::Grants;
+        let place = |slot: Slot| self.target.names.iter().position(|(known, _)| *known == slot);
+        let mut named = plan.named.clone();
+        if let Some(grant) = grant {
+            let grants = match &self.target.grants {
+                Grants::List => Code::List(vec![grant]),
+                Grants::Single => grant,
+                Grants::Collection(class) => Code::Collected(Box::new(Code::Name(class.clone())), vec![grant]),
+            };
+            let at = named.iter().position(|(slot, _)| place(*slot) > place(Slot::Grants)).unwrap_or(named.len());
+            named.insert(at, (Slot::Grants, grants));
+        }
+        let args = self.arguments(plan, keys, &named);
+        let named = named.into_iter().filter_map(|(slot, code)| match self.target.name(slot) {
+            Some(name) => Some((name.clone(), code)),
+            // A lifetime may have to be given as its end.
+            None if slot == Slot::Ttl => Some((self.target.name(Slot::ValidUntil)?.clone(), Code::Later(Box::new(code)))),
+            None => None,
+        });
+        let Some(builder) = &self.target.builder else {
+            return Code::Construct(Box::new(class), args, named.collect());
+        };
+        let member = |object, name: &Text| Box::new(Code::Member(Box::new(object), name.clone()));
+        let start = Code::Construct(member(class, &builder.class), args, Vec::new());
+        let built = named.fold(start, |built, (name, code)| Code::Call(member(built, &name), vec![code], Vec::new()));
+        // What builds it stays where it is a statement of its own.
+        let ends = |call: &MethodCall| call.does == Does::Build && call.node == plan.shape.made;
+        if plan.token.kind.builder.is_some() && !plan.token.calls.iter().any(ends) {
+            return built;
+        }
+        Code::Call(member(built, &builder.build), Vec::new(), Vec::new())
     }
 
     /// Whether the expression around the construction is replaced rather than the construction alone.
@@ -230,27 +266,31 @@ impl<'t> Renderer<'_, '_, 't> {
         }
         let (sid, secret) = self.keys(&plan.keys)?;
         let grant_class = grant_class.unwrap_or(Code::True);
-        let mut named = Vec::new();
         let all = file.all_fields(plan)?;
-        if let (Grants::Constructed, Some(grants)) = (plan.grants, file.target.name(Slot::Grants)) {
-            named.push((grants.clone(), Code::List(vec![file.constructed(&grant_class, all.clone())])));
-        }
-        let args = file.arguments(plan, [sid, secret]);
-        let name = |slot: &Slot| file.target.name(*slot).cloned();
-        named.extend(plan.named.iter().filter_map(|(slot, code)| Some((name(slot)?, code.clone()))));
-        let construct = Code::Construct(Box::new(token_class), args, named);
+        let apart = matches!(plan.grants, Grants::Before | Grants::Listed);
+        let variable = if apart { self.grant_variable(plan)? } else { Text::default() };
+        let given = match plan.grants {
+            Grants::Constructed if !file.replaces_whole(plan) => Some(file.constructed(&grant_class, all.clone())),
+            Grants::Before => Some(Code::Name(variable.clone())),
+            Grants::Listed if file.takes_list(plan.token, plan.shape.made) => Some(Code::Name(variable.clone())),
+            _ => None,
+        };
         let environment = |code: &Code| matches!(code, Code::Environment(_));
-        if let (Code::Construct(_, args, _), Some(module)) = (&construct, &file.target.environment.module)
-            && (args.iter().any(environment) || self.reads_environment(plan))
+        if let Some(module) = &file.target.environment.module
+            && ([&plan.account, &sid, &secret].into_iter().any(environment) || self.reads_environment(plan))
         {
             self.bindings.import_module(module, at)?;
         }
+        let construct = file.new_token(plan, token_class, [sid, secret], given);
         let holder = self.holder(plan)?;
         match plan.grants {
             Grants::Constructed if file.replaces_whole(plan) => self.apart(plan, construct, (&grant_class, all), &holder)?,
-            Grants::None | Grants::Constructed => self.construction(plan, &construct, &[])?,
+            Grants::None => self.construction(plan, &construct, &[], &[])?,
+            Grants::Constructed => self.at_once(plan, &construct)?,
+            Grants::Before => self.before(plan, &construct, &grant_class, &variable)?,
+            Grants::Listed => self.listed(plan, &construct, (&grant_class, &variable), &holder)?,
             Grants::Together(host) => {
-                self.construction(plan, &construct, &[])?;
+                self.construction(plan, &construct, &[], &[])?;
                 self.together(plan, host, (&grant_class, all), &holder)?;
             }
             Grants::FromFirst | Grants::OneByOne => self.one_by_one(plan, &construct, &grant_class, &holder)?,
@@ -266,16 +306,30 @@ impl<'t> Renderer<'_, '_, 't> {
     }
 
     /// The new construction in place of the old one, or before the statement that it moves to.
-    pub(super) fn construction(&mut self, plan: &Plan<'t>, code: &Code, then: &[Statement]) -> Result<(), Refusal> {
+    /// Other statements may come first, and then.
+    pub(super) fn construction(
+        &mut self,
+        plan: &Plan<'t>,
+        code: &Code,
+        first: &[Statement],
+        then: &[Statement],
+    ) -> Result<(), Refusal> {
         let file = self.file;
         let unit = file.names.unit;
-        let span = unit.span(plan.token.construct);
+        let span = unit.span(plan.shape.made);
         let comments = file.comments_in(span, &self.bindings.kept);
         let Some(target) = plan.before else {
             let column = file.place(span.start).before().chars().count();
             let text = file.adapter.expression(code, file.place(span.start), column);
             self.edits.extend(file.comments_before(span.start, &comments));
             self.edits.push(Edit { span, text });
+            if !first.is_empty() {
+                let statement = file.statement_around(plan.token.construct);
+                let statement = statement.ok_or("the token is constructed inside another expression")?;
+                let start = file.line_start(unit.span(statement).start);
+                let printed = file.adapter.statements(first, file.place(start));
+                self.edits.push(file.insert_before(statement, &printed));
+            }
             if !then.is_empty()
                 && let Holder::Assigned(assign) = plan.shape.holder
             {
@@ -291,7 +345,13 @@ impl<'t> Renderer<'_, '_, 't> {
         let old = unit.span(assign);
         let start = file.line_start(old.start);
         let head = self.take_edited(Span::new(start, unit.span(plan.shape.whole).start));
-        self.edits.push(file.delete(old, &comments));
+        if first.is_empty() {
+            self.edits.push(file.delete(old, &comments));
+        } else {
+            self.edits.extend(file.comments_before(start, &comments));
+            let text = file.adapter.statements(first, file.place(start));
+            self.edits.push(Edit { span: Span::new(start, old.end), text });
+        }
         let to = file.line_start(unit.span(target).start);
         let column = file.place(to).indentation().chars().count() + head.chars().count();
         let mut printed = format!("{head}{}", file.adapter.expression(code, file.place(to), column));
@@ -300,7 +360,16 @@ impl<'t> Renderer<'_, '_, 't> {
             let separator = format!("{}{}{}", place.style.terminator, place.line_ending(), place.indentation());
             printed.push_str(&format!("{separator}{}", file.adapter.statements(then, place)));
         }
-        self.edits.push(file.insert_before(target, &printed));
+        // One of the scopes gives its place.
+        let gone = |addition: &Addition| plan.grants == Grants::Constructed && addition.by == target;
+        if plan.shape.additions.iter().any(gone) {
+            let span = unit.span(target);
+            let comments = file.comments_in(span, &self.bindings.kept);
+            self.edits.extend(file.comments_before(span.start, &comments));
+            self.edits.push(Edit { span, text: printed + file.ending(span) });
+        } else {
+            self.edits.push(file.insert_before(target, &printed));
+        }
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use crate::{
     sdk::{Does, Slot},
     source::Span,
     syntax::{AssignMode, BranchKind, Form, NodeId, Runs},
-    token::{Fills, Part, Token},
+    token::{Fills, MethodCall, Part, Token},
 };
 
 /// A token and the places around it.
@@ -15,6 +15,8 @@ use crate::{
 pub(super) struct Shape {
     /// The expression that makes it: the construction, with what is chained on it.
     pub(super) whole: NodeId,
+    /// The part of that which the new construction replaces: up to where a builder ends.
+    pub(super) made: NodeId,
     /// What holds it.
     pub(super) holder: Holder,
     /// What is added to it, in the order of evaluation.
@@ -60,17 +62,20 @@ pub(super) enum Stands {
     Expression,
     /// On the expression that constructs the token, or among its arguments.
     Chained,
+    /// In the list that the token takes.
+    Listed,
 }
 
 impl Shape {
     pub(super) fn of<'t>(file: &File<'_, 't>, token: &'t Token<'t>) -> Result<Self, Refusal> {
         let (whole, generated) = file.chain(token);
+        let made = if token.kind.builder.is_some() { file.built(token) } else { token.construct };
         let holder = match file.holder(whole) {
             Some(assign) if !generated => Holder::Assigned(assign),
             _ => Holder::Nothing,
         };
-        let shape = Self { whole, holder, additions: file.additions(token, whole)? };
-        let chained = |addition: &Addition| addition.stands == Stands::Chained;
+        let shape = Self { whole, made, holder, additions: file.additions(token, whole)? };
+        let chained = |addition: &Addition| matches!(addition.stands, Stands::Chained | Stands::Listed);
         if holder == Holder::Nothing && !(generated || shape.additions.iter().all(chained)) {
             return Err("the token is not held by a variable where it is constructed".into());
         }
@@ -111,8 +116,15 @@ impl<'t> File<'_, 't> {
         }
     }
 
+    /// The construction with its builder's calls that are chained on it.
+    fn built(&self, token: &Token<'_>) -> NodeId {
+        let unit = self.names.unit;
+        let own = |call: &&MethodCall| call.does != Does::Generate && unit.is_inside(token.construct, call.node);
+        token.calls.iter().filter(own).map(|call| call.node).max().unwrap_or(token.construct)
+    }
+
     /// The assignment that gives a variable or member the value.
-    fn holder(&self, whole: NodeId) -> Option<NodeId> {
+    pub(super) fn holder(&self, whole: NodeId) -> Option<NodeId> {
         let unit = self.names.unit;
         let mut value = whole;
         while let Some(outer) = unit.parent(value).filter(|&outer| matches!(unit.form(outer), Form::Coerce(_))) {
@@ -148,7 +160,9 @@ impl<'t> File<'_, 't> {
             }
         }
         for call in token.calls.iter().filter(|call| call.does == Does::Fill) {
-            if !groups.iter().any(|(by, _)| *by == call.node) {
+            let other = token.parts.iter().any(|part| part.by == call.node && !scope_slot(part.slot));
+            let listed = token.lists.iter().any(|list| list.by == call.node);
+            if !(other || listed || groups.iter().any(|(by, _)| *by == call.node)) {
                 return Err("a scope was added that is not understood".into());
             }
         }
@@ -161,6 +175,9 @@ impl<'t> File<'_, 't> {
 
     fn addition(&self, token: &'t Token<'t>, part: &Part, whole: NodeId) -> Result<Addition, Refusal> {
         let unit = self.names.unit;
+        if let Some(list) = self.list_with(token, part.by) {
+            return self.listed(token, list, part);
+        }
         let call = token.calls.iter().find(|call| call.node == part.by);
         let same_frame = self.names.frame(part.by) == self.names.frame(token.construct);
         let handed = call.is_some_and(|call| call.handed);
@@ -218,7 +235,7 @@ impl<'t> File<'_, 't> {
     }
 
     /// Whether nothing uses a value.
-    fn is_discarded(&self, node: NodeId) -> bool {
+    pub(super) fn is_discarded(&self, node: NodeId) -> bool {
         let unit = self.names.unit;
         let Some(parent) = unit.parent(node) else { return false };
         match unit.form(parent) {
@@ -235,7 +252,7 @@ impl<'t> File<'_, 't> {
     }
 
     /// Whether two nodes stand in one function, apart from functions written in place that have no receiver of their own.
-    fn in_one_function(&self, inner: NodeId, outer: NodeId) -> bool {
+    pub(super) fn in_one_function(&self, inner: NodeId, outer: NodeId) -> bool {
         let unit = self.names.unit;
         let home = self.names.function_around(outer);
         let functions = unit.ancestors(inner).filter(|&node| matches!(unit.form(node), Form::Function(_)));
@@ -244,15 +261,16 @@ impl<'t> File<'_, 't> {
     }
 
     /// One of several scopes may be added by one call, or none.
-    fn refuse_choice(&self, part: &Part) -> Result<(), Refusal> {
+    pub(super) fn refuse_choice(&self, part: &Part) -> Result<(), Refusal> {
         let unit = self.names.unit;
         let Some(scope) = part.scope else { return Ok(()) };
         let args = match unit.form(part.by) {
-            Form::Call(call) => &call.args,
-            Form::Construct(construct) => &construct.args,
+            Form::Call(call) => call.args.iter().map(|arg| arg.value).collect(),
+            Form::Construct(construct) => construct.args.iter().map(|arg| arg.value).collect(),
+            Form::Assign(assign) => assign.value.into_iter().collect::<Vec<_>>(),
             _ => return Ok(()),
         };
-        let given = args.iter().map(|arg| unit.bare(arg.value)).any(|arg| match unit.form(arg) {
+        let given = args.into_iter().map(|arg| unit.bare(arg)).any(|arg| match unit.form(arg) {
             Form::Name(_) => true,
             Form::Collection(list) => list.entries.iter().any(|entry| {
                 let entry = unit.bare(entry.value);
@@ -349,7 +367,7 @@ impl<'t> File<'_, 't> {
     }
 
     /// The declaration of a scope object that is used here alone.
-    fn scope_declaration(&self, scope: NodeId, by: NodeId) -> Result<NodeId, Refusal> {
+    pub(super) fn scope_declaration(&self, scope: NodeId, by: NodeId) -> Result<NodeId, Refusal> {
         let unit = self.names.unit;
         let refuse = || Refusal::from("a scope object is made in one place and added in another");
         let assign = self.holder(scope).ok_or_else(refuse)?;

@@ -36,7 +36,7 @@ impl File<'_, '_> {
     }
 
     /// Where a statement begins, with the word that declares, if nothing stands before it on its line.
-    fn start_of_statement(&self, span: Span) -> Option<usize> {
+    pub(super) fn start_of_statement(&self, span: Span) -> Option<usize> {
         let start = self.line_start(span.start);
         let before = self.source.slice(Span::new(start, span.start)).trim();
         before.chars().all(|c| c.is_ascii_lowercase()).then_some(start)

@@ -29,8 +29,16 @@ pub struct Target {
     /// Methods by which the grant takes fields, in the order to call them; each takes what those before it left.
     #[serde(default)]
     pub setters: Vec<Setter>,
-    /// The method that adds a grant.
-    pub add: Text,
+    /// What the constructor is a step of, where named arguments and grants are given by calls that are chained on it.
+    #[serde(default)]
+    pub builder: Option<Builder>,
+    /// How the constructor takes grants.
+    #[serde(default)]
+    pub grants: Grants,
+    /// The method that adds a grant; none where all grants have to be there when the token is constructed. A builder's
+    /// method adds to the builder alone.
+    #[serde(default)]
+    pub add: Option<Text>,
     /// The method that makes the token's text.
     pub generate: Text,
     /// The generating method's name for a lifetime, if it takes one that the constructor's yields to.
@@ -53,6 +61,33 @@ pub enum Fields {
     Constructed,
     /// One after the other, once it is made.
     Set,
+    /// By methods that give the grant back, chained on its constructor.
+    Chained,
+    /// As values for its members, behind its constructor.
+    Filled,
+}
+
+/// A class inside the token's that makes it step by step.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Builder {
+    /// Its name.
+    pub class: Text,
+    /// The method that gives the token.
+    pub build: Text,
+}
+
+/// How the constructor takes grants.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grants {
+    /// As a list.
+    #[default]
+    List,
+    /// One by one.
+    Single,
+    /// As a collection of this class.
+    Collection(Text),
 }
 
 /// A method by which a grant takes fields.

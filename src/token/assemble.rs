@@ -24,6 +24,7 @@ pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> 
         parts: Vec::new(),
         reasons,
         scopes: Vec::new(),
+        lists: Vec::new(),
         holders,
         calls: Vec::new(),
     };
@@ -44,18 +45,18 @@ pub(super) fn token<'t>(names: &Names<'_>, table: &'t Table, site: Site<'t>) -> 
     (token.confidence == Confidence::High || !token.parts.is_empty()).then_some(token)
 }
 
-struct Assembly<'a, 'u, 't> {
-    names: &'a Names<'u>,
-    table: &'t Table,
-    token: Token<'t>,
+pub(super) struct Assembly<'a, 'u, 't> {
+    pub(super) names: &'a Names<'u>,
+    pub(super) table: &'t Table,
+    pub(super) token: Token<'t>,
     /// Whether the class may be the one of another version.
     either: bool,
     /// Where the token's text is made.
-    generations: Vec<Touch>,
-    /// The construction or method call at hand.
-    by: NodeId,
+    pub(super) generations: Vec<Touch>,
+    /// The construction, the method call or the change of a list at hand.
+    pub(super) by: NodeId,
     /// The scope object at hand.
-    scope: Option<NodeId>,
+    pub(super) scope: Option<NodeId>,
 }
 
 /// What an argument without a name is.
@@ -72,11 +73,11 @@ fn takes(signature: &Signature) -> impl Iterator<Item = Takes> + '_ {
 }
 
 impl Assembly<'_, '_, '_> {
-    fn because(&mut self, node: NodeId, reason: Reason) {
+    pub(super) fn because(&mut self, node: NodeId, reason: Reason) {
         self.token.reasons.push((self.names.unit.span(node), reason));
     }
 
-    fn part(&mut self, slot: Slot, node: NodeId, span: Span, presence: Presence) {
+    pub(super) fn part(&mut self, slot: Slot, node: NodeId, span: Span, presence: Presence) {
         let fills = Fills::Whole;
         self.token.parts.push(Part { slot, node, span, presence, by: self.by, scope: self.scope, fills });
     }
@@ -136,7 +137,7 @@ impl Assembly<'_, '_, '_> {
     }
 
     /// A property that is set: what was there before, among the parts from `first` on, counts on other paths only.
-    fn property(&mut self, kind: &Type, touch: &Touch, first: usize, presence: Presence) {
+    pub(super) fn property(&mut self, kind: &Type, touch: &Touch, first: usize, presence: Presence) {
         let Form::Assign(assign) = self.names.unit.form(touch.call) else { return };
         let Some((&slot, value)) = kind.properties.get(&*touch.name).zip(assign.value) else { return };
         if presence == Presence::Always {
@@ -155,57 +156,7 @@ impl Assembly<'_, '_, '_> {
         }
     }
 
-    /// A scope or grant object, several of which one is added, or a collection of them.
-    fn scopes(&mut self, value: NodeId, calls: &[NodeId], presence: Presence) {
-        let origins = origins(self.names, value, calls);
-        let presence = if origins.len() > 1 && presence == Presence::Always { Presence::Conditional } else { presence };
-        for origin in origins {
-            let Origin::Made(made) = origin else {
-                self.because(value, Reason::UnknownScope);
-                continue;
-            };
-            let access = self.token.kind.role.is_access();
-            let site = super::site(self.names, self.table, made).filter(|site| site.kind.role.is_access() == access);
-            match (self.names.unit.form(made), site) {
-                (_, Some(site)) => self.scope(site, calls, presence),
-                (Form::Collection(collection), None) if collection.kind == CollectionKind::List => {
-                    let stored = self.names.place(value).map(|place| self.names.at(place).elements.as_slice());
-                    for element in
-                        collection.entries.iter().map(|entry| entry.value).chain(stored.into_iter().flatten().copied())
-                    {
-                        self.scopes(element, calls, presence);
-                    }
-                }
-                _ => self.because(value, Reason::UnknownScope),
-            }
-        }
-    }
-
-    fn scope(&mut self, site: Site<'_>, calls: &[NodeId], presence: Presence) {
-        self.token.scopes.push(site.node);
-        self.scope = Some(site.node);
-        match site.kind.role {
-            Role::EventScope => self.part(Slot::EventStream, site.node, self.names.unit.span(site.node), presence),
-            Role::Voice => self.part(
-                Slot::Voice,
-                site.node,
-                last_segment(self.names, site.kind.builder.as_deref(), site.class),
-                presence,
-            ),
-            _ => {}
-        }
-        let first = self.token.parts.len();
-        self.arguments(&site.kind.constructor, args(self.names, site.node), calls, presence);
-        if !site.kind.properties.is_empty() {
-            for touch in flow::follow(self.names, site.kind, site.node).touches {
-                let own = self::presence(self.names, &touch, &self.generations);
-                self.property(site.kind, &touch, first, own.max(presence));
-            }
-        }
-        self.scope = None;
-    }
-
-    fn arguments(&mut self, signature: &Signature, args: &[Arg], calls: &[NodeId], presence: Presence) {
+    pub(super) fn arguments(&mut self, signature: &Signature, args: &[Arg], calls: &[NodeId], presence: Presence) {
         let mut positional = takes(signature);
         for arg in args {
             match &arg.name {
@@ -350,7 +301,7 @@ impl Assembly<'_, '_, '_> {
     }
 
     /// Drops what fills a slot, from the given part on.
-    fn forget(&mut self, slot: Slot, first: usize) {
+    pub(super) fn forget(&mut self, slot: Slot, first: usize) {
         let mut index = 0;
         self.token.parts.retain(|part| {
             index += 1;
@@ -366,7 +317,7 @@ fn listed(signature: &Signature, collection: &Collection) -> bool {
 }
 
 /// Where a value comes from, seen through the calls that led here.
-fn origins(names: &Names<'_>, node: NodeId, calls: &[NodeId]) -> Vec<Origin> {
+pub(super) fn origins(names: &Names<'_>, node: NodeId, calls: &[NodeId]) -> Vec<Origin> {
     let resolve = |origin: &Origin| match (origin, calls.split_last()) {
         (Origin::Param(function, index), Some((&call, outer))) if names.called(call) == Some(*function) => {
             match names.argument(args(names, call), *function, *index) {
@@ -380,7 +331,7 @@ fn origins(names: &Names<'_>, node: NodeId, calls: &[NodeId]) -> Vec<Origin> {
 }
 
 /// Whether a part is there whenever the token's text is made.
-fn presence(names: &Names<'_>, touch: &Touch, generations: &[Touch]) -> Presence {
+pub(super) fn presence(names: &Names<'_>, touch: &Touch, generations: &[Touch]) -> Presence {
     let outermost = touch.trail.calls.first().copied().unwrap_or(touch.call);
     let origin = touch.trail.origin;
     let mut passages = vec![names.passage_from(origin, outermost)];

@@ -7,6 +7,7 @@ mod collect;
 mod flow;
 mod mention;
 mod own;
+mod scopes;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +17,7 @@ pub use own::own_types;
 
 use crate::{
     finding::{Confidence, Presence},
-    resolve::Names,
+    resolve::{Names, PlaceId},
     sdk::{Does, Role, Slot, Table, Type},
     source::Span,
     syntax::{NodeId, Text},
@@ -40,10 +41,25 @@ pub struct Token<'t> {
     pub reasons: Vec<(Span, Reason)>,
     /// The scope or grant objects it was given, as far as the SDK's table knows their classes.
     pub scopes: Vec<NodeId>,
+    /// The variables in which scopes or grants were collected before the token took them all.
+    pub lists: Vec<ScopeList>,
     /// The expressions and definitions that hold it.
     pub holders: HashSet<NodeId>,
     /// The methods called on it, in the order of evaluation.
     pub calls: Vec<MethodCall>,
+}
+
+/// A variable in which scopes or grants are collected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScopeList {
+    /// The assignment that makes the list.
+    pub declared: NodeId,
+    /// The variable.
+    pub place: PlaceId,
+    /// Where the token takes it.
+    pub read: NodeId,
+    /// The construction or the method call that does.
+    pub by: NodeId,
 }
 
 /// A method called on a token.
@@ -76,7 +92,7 @@ pub struct Part {
     pub span: Span,
     /// Whether it is there on every path.
     pub presence: Presence,
-    /// The construction or the method call that gives it to the token.
+    /// The construction or the method call that gives it to the token, or the statement that puts it into a list of scopes.
     pub by: NodeId,
     /// The scope object it is an argument of, if it is one.
     pub scope: Option<NodeId>,
