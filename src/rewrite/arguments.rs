@@ -6,8 +6,8 @@ use crate::{
     resolve::{Base, Origin, PlaceId},
     sdk::{Does, LONGEST_LIFETIME, Slot},
     source::Span,
-    syntax::{Code, CodeKey, Coercion, CollectionKind, Form, Key, Literal, NodeId, Operator, Text},
-    token::{self, Fills, Token},
+    syntax::{Code, Coercion, Form, Key, Literal, NodeId, Operator, Text},
+    token::{self, Token},
 };
 
 /// How a value is part of a collection.
@@ -31,12 +31,22 @@ pub(super) struct Value {
 impl<'t> File<'_, 't> {
     /// The only part in a slot of the construction.
     pub(super) fn only<'p>(&self, token: &'p Token<'_>, slot: Slot) -> Result<Option<&'p token::Part>, Refusal> {
-        let mut parts = token.parts.iter().filter(|part| part.slot == slot && part.by == token.construct);
+        let mut parts = token.parts.iter().filter(|part| part.slot == slot && self.constructs(token, part.by));
         match (parts.next(), parts.next()) {
             (Some(part), None) if part.presence == Presence::Always => Ok(Some(part)),
             (None, _) => Ok(None),
             _ => Err("an argument of the constructor is given in several ways".into()),
         }
+    }
+
+    /// Whether a node is the construction, or a call of its builder that is chained on it.
+    fn constructs(&self, token: &Token<'_>, by: NodeId) -> bool {
+        let chained = |by: NodeId| self.names.unit.is_inside(token.construct, by) && !Self::is_generation(token, by);
+        by == token.construct || token.kind.builder.is_some() && chained(by)
+    }
+
+    fn is_generation(token: &Token<'_>, by: NodeId) -> bool {
+        token.calls.iter().any(|call| call.node == by && call.does == Does::Generate)
     }
 
     /// How a part's value is written where the part is given.
@@ -157,16 +167,17 @@ impl<'t> File<'_, 't> {
             .map(|call| (call, token.parts.iter().find(|part| part.slot == Slot::Ttl && part.by == call.node)))
             .collect::<Vec<_>>();
         if let Some(part) = constructed {
-            let code = self.lifetime(part.node, self.value(part)?.code, &mut plan.assumptions)?;
+            let code = self.lifetime(part.node, self.value(part)?.code, plan)?;
             plan.named.push((Slot::Ttl, code));
         }
+        self.keep_lifetimes(plan)?;
         let mut remaining = Vec::new();
         for (call, part) in generated {
             let keeps = self.generates(&call.name);
             let lifetime = match part {
                 Some(part) => {
                     let span = self.names.unit.span(part.node);
-                    Some((part, span, self.lifetime(part.node, Code::Kept(span), &mut plan.assumptions)?))
+                    Some((part, span, self.lifetime(part.node, Code::Kept(span), plan)?))
                 }
                 None => None,
             };
@@ -178,6 +189,24 @@ impl<'t> File<'_, 't> {
             }
         }
         self.move_lifetime(plan, remaining)
+    }
+
+    /// Lifetimes that are given to a builder later stay where they are, if the new one takes them in the same way.
+    fn keep_lifetimes(&self, plan: &mut Plan<'t>) -> Result<(), Refusal> {
+        let token = plan.token;
+        let class = self.table.types.iter().find(|kind| kind.id == *self.target.token.id);
+        let later = token.parts.iter().filter(|part| part.slot == Slot::Ttl && !self.constructs(token, part.by));
+        for part in later.filter(|part| !Self::is_generation(token, part.by)) {
+            let call = token.calls.iter().find(|call| call.node == part.by);
+            let method = call.and_then(|call| class?.method(&call.name));
+            if !method.is_some_and(|method| method.arguments.positional == [Slot::Ttl]) {
+                return Err("the lifetime is set in a way that the new class does not have".into());
+            }
+            let span = self.names.unit.span(part.node);
+            let code = self.lifetime(part.node, Code::Kept(span), plan)?;
+            plan.inside.extend((code != Code::Kept(span)).then_some((span, code)));
+        }
+        Ok(())
     }
 
     /// Whether the new class makes its text by a method of this name.
@@ -226,7 +255,9 @@ impl<'t> File<'_, 't> {
     }
 
     /// A lifetime as it has to be written: a number, and not more than an access token may live.
-    fn lifetime(&self, node: NodeId, code: Code, assumptions: &mut Vec<String>) -> Result<Code, Refusal> {
+    fn lifetime(&self, node: NodeId, code: Code, plan: &mut Plan<'t>) -> Result<Code, Refusal> {
+        let legacy = plan.token.kind.legacy;
+        let assumptions = &mut plan.assumptions;
         let written = self.names.constant_text(node).map(|text| text.trim().parse::<u64>());
         let seconds = match written {
             Some(Ok(seconds)) => Some(seconds),
@@ -255,7 +286,30 @@ impl<'t> File<'_, 't> {
             _ if self.is_text(node) || self.is_environment_text(node) => {
                 Err("the lifetime is a text, and the new class takes a number".into())
             }
+            _ if legacy && !self.target.lifetimes.is_empty() && !self.is_of_usual_size(node) => {
+                Ok(Code::Coerce(Coercion::Whole, Box::new(code)))
+            }
             _ => Ok(code),
+        }
+    }
+
+    /// Whether a number is evidently of a type that a lifetime may have.
+    fn is_of_usual_size(&self, node: NodeId) -> bool {
+        let unit = self.names.unit;
+        match unit.form(node) {
+            Form::Literal(Literal::Number(_)) => {
+                self.source.slice(unit.span(node)).bytes().all(|byte| byte.is_ascii_digit() || byte == b'_')
+            }
+            Form::Arithmetic(sum) => sum.operands.iter().all(|&operand| self.is_of_usual_size(operand)),
+            Form::Coerce(coerce) if coerce.how == Coercion::Same => self.is_of_usual_size(coerce.value),
+            Form::Name(_) | Form::Member(_) => self.names.place(node).is_some_and(|place| {
+                let types = self.declared_types(place);
+                let known = |&node: &NodeId| {
+                    self.target.lifetimes.iter().any(|known| **known == *self.source.slice(unit.span(node)))
+                };
+                !types.is_empty() && types.iter().all(known)
+            }),
+            _ => false,
         }
     }
 
@@ -304,162 +358,5 @@ impl<'t> File<'_, 't> {
         let value = self.names.constant_number(node)?;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
         (0.0..1e15).contains(&value).then_some(value.ceil() as u64)
-    }
-
-    /// Looks at the parameters' values.
-    pub(super) fn plan_params(&self, plan: &mut Plan<'t>) {
-        let unit = self.names.unit;
-        let values = |part: &token::Part| match (part.fills, unit.form(part.node)) {
-            (Fills::Entry, _) if self.argument_of(part.node).is_some_and(|(_, spread)| !spread) => vec![part.node],
-            _ => match self.names.made_by(part.node).map(|made| unit.form(made)) {
-                Some(Form::Collection(collection)) => {
-                    collection.entries.iter().filter(|entry| !entry.spread).map(|entry| entry.value).collect()
-                }
-                _ => Vec::new(),
-            },
-        };
-        // What is spread in is looked at as well.
-        let spread = |part: &token::Part| match self.names.made_by(part.node).map(|made| unit.form(made)) {
-            Some(Form::Collection(outer)) => outer
-                .entries
-                .iter()
-                .filter(|entry| entry.spread)
-                .filter_map(|entry| match unit.form(self.names.made_by(entry.value)?) {
-                    Form::Collection(inner) => Some(inner.entries.iter().map(|entry| entry.value).collect::<Vec<_>>()),
-                    _ => None,
-                })
-                .flatten()
-                .collect(),
-            _ => Vec::new(),
-        };
-        let params = plan.shape.additions.iter().flat_map(|addition| &addition.params);
-        let values = |part: &token::Part| [values(part), spread(part), self.values_set_in(part.node)].concat();
-        if params.flat_map(values).any(|value| self.is_no_scalar(value)) {
-            plan.assumptions.push("a parameter may be neither text nor number, and then arrives in another form".to_owned());
-        }
-    }
-
-    /// The values that are put into a collection in a variable, key by key.
-    fn values_set_in(&self, whole: NodeId) -> Vec<NodeId> {
-        let unit = self.names.unit;
-        let Some(place) = self.names.place(whole) else { return Vec::new() };
-        let set = unit.ids().filter_map(|node| match unit.form(node) {
-            Form::Assign(assign) => match unit.form(assign.target) {
-                Form::Member(member) if self.names.place(member.object) == Some(place) => assign.value,
-                _ => None,
-            },
-            _ => None,
-        });
-        set.collect()
-    }
-
-    /// Whether values are put behind those that a collection in a variable has, under keys that stand nowhere.
-    fn is_pushed_to(&self, whole: NodeId) -> bool {
-        let unit = self.names.unit;
-        let Some(place) = self.names.place(whole) else { return false };
-        let nowhere = |key: &Key| matches!(key, Key::Computed(key) if unit.span(*key).start == unit.span(*key).end);
-        unit.ids().any(|node| match unit.form(node) {
-            Form::Assign(assign) => match unit.form(assign.target) {
-                Form::Member(member) => nowhere(&member.key) && self.names.place(member.object) == Some(place),
-                _ => false,
-            },
-            _ => false,
-        })
-    }
-
-    /// The parameters of a scope as one map.
-    pub(super) fn params(&self, params: &[token::Part]) -> Result<Option<Code>, Refusal> {
-        let unit = self.names.unit;
-        match params {
-            [] => Ok(None),
-            [whole] if whole.fills == Fills::Whole => {
-                let value = self.value(whole)?;
-                let text = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Literal(Literal::Text(..))));
-                if self.is_text(whole.node) || self.names.trace(whole.node).iter().any(text) {
-                    return Err("the parameters are or may be one text".into());
-                }
-                let list = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Collection(list) if list.kind == CollectionKind::List && list.entries.iter().any(|entry| !entry.spread)));
-                if self.names.trace(whole.node).iter().any(list) || self.is_pushed_to(whole.node) {
-                    return Err("the parameters are a list, whose places were their names".into());
-                }
-                Ok(Some(match unit.form(whole.node) {
-                    Form::Collection(collection) if collection.kind == CollectionKind::Map && value.node == whole.node => {
-                        self.map(collection, whole.node)
-                    }
-                    _ => value.code,
-                }))
-            }
-            entries => {
-                let mut map = Vec::new();
-                for part in entries {
-                    self.entry(part, &mut map)?;
-                }
-                Ok(Some(Code::Map(map)))
-            }
-        }
-    }
-
-    fn entry(&self, part: &token::Part, map: &mut Vec<(CodeKey, Code)>) -> Result<(), Refusal> {
-        let unit = self.names.unit;
-        let (name, spread) = self.argument_of(part.node).ok_or("the parameters could not be read")?;
-        match (name, spread) {
-            (Some((name, at)), _) => {
-                // An argument's name becomes a text; an entry's key is one already.
-                let quoted = self.source.slice(at).starts_with(['"', '\'']);
-                map.push((if quoted { CodeKey::Kept(at) } else { CodeKey::Named(name.into()) }, self.param(part.node)));
-            }
-            (None, true) => match unit.form(part.node) {
-                Form::Collection(collection) if collection.kind == CollectionKind::Map => {
-                    if let Code::Map(entries) = self.map(collection, part.node) {
-                        map.extend(entries);
-                    } else {
-                        map.push((CodeKey::Spread, Code::Kept(unit.span(part.node))));
-                    }
-                }
-                _ => map.push((CodeKey::Spread, Code::Kept(unit.span(part.node)))),
-            },
-            _ => return Err("the parameters could not be read".into()),
-        }
-        Ok(())
-    }
-
-    /// A map written out, its numbers and the like as the texts they were; the same text where nothing changes.
-    fn map(&self, collection: &crate::syntax::Collection, node: NodeId) -> Code {
-        let unit = self.names.unit;
-        let changes = |value: NodeId| self.param(value) != Code::Kept(unit.span(value));
-        if !collection.entries.iter().any(|entry| changes(entry.value)) {
-            return Code::Kept(unit.span(node));
-        }
-        let changed = collection.entries.iter().filter(|entry| !entry.spread && changes(entry.value));
-        let text = |value: NodeId| {
-            let span = unit.span(value);
-            (span, self.adapter.expression(&self.param(value), self.place(span.start), 0))
-        };
-        let changed = changed.map(|entry| text(entry.value)).collect();
-        Code::Changed(unit.span(node), changed)
-    }
-
-    /// A parameter's value: what is no text and written out becomes the text it was in the old token.
-    fn param(&self, node: NodeId) -> Code {
-        let unit = self.names.unit;
-        let kept = Code::Kept(unit.span(node));
-        match unit.form(node) {
-            Form::Literal(Literal::Number(_)) => {
-                let written = self.source.slice(unit.span(node));
-                // What other spellings of numbers are as texts, the language knows.
-                let usual = written.len() < 16 && (written == "0" || !written.starts_with('0'));
-                if usual && written.bytes().all(|byte| byte.is_ascii_digit()) {
-                    Code::Text(written.into())
-                } else {
-                    Code::Coerce(Coercion::Text, Box::new(kept))
-                }
-            }
-            Form::Test(_) if self.is_negative_number(node) => Code::Coerce(Coercion::Text, Box::new(kept)),
-            Form::Literal(Literal::Bool(value)) => Code::Text(match &self.words.booleans {
-                Some([yes, no]) => if *value { yes } else { no }.clone(),
-                None => self.source.slice(unit.span(node)).into(),
-            }),
-            _ => kept,
-        }
     }
 }

@@ -4,7 +4,7 @@ use super::{File, Refusal};
 use crate::{
     finding::Edit,
     resolve::{Base, Def, Origin, Place, PlaceId, Root},
-    sdk::target::{Class, Import},
+    sdk::target::Class,
     source::Span,
     syntax::{Code, Form, NewImport, NodeId, Statement, Text},
 };
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of one file while edits are made.
 pub(super) struct Bindings<'f, 'a, 't> {
-    file: &'f File<'a, 't>,
+    pub(super) file: &'f File<'a, 't>,
     /// What goes.
     pub(super) gone: Vec<Span>,
     /// What stays inside that.
@@ -25,13 +25,15 @@ pub(super) struct Bindings<'f, 'a, 't> {
     /// New variables for classes: the class, where the old variable is declared, and the new one.
     introduced: Vec<(Text, NodeId, Code)>,
     /// Variables that have been dealt with.
-    settled: BTreeSet<PlaceId>,
+    pub(super) settled: BTreeSet<PlaceId>,
     /// New import statements, by the import that they follow or replace.
-    imports: BTreeMap<NodeId, Vec<NewImport>>,
+    pub(super) imports: BTreeMap<NodeId, Vec<NewImport>>,
+    /// New import statements before the file's first statement.
+    pub(super) first: BTreeSet<(NodeId, NewImport)>,
     /// Variables that hold the auth tokens of what is rewritten.
     pub(super) auths: BTreeSet<PlaceId>,
     /// New imports: what, the function or file they are in, the local name.
-    imported: Vec<(Text, NodeId, Text)>,
+    pub(super) imported: Vec<(Text, NodeId, Text)>,
 }
 
 impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
@@ -46,6 +48,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             introduced: Vec::new(),
             settled: BTreeSet::new(),
             imports: BTreeMap::new(),
+            first: BTreeSet::new(),
             auths: BTreeSet::new(),
             imported: Vec::new(),
         }
@@ -247,128 +250,6 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         self.edits.push(Edit { span, text: local.to_string() });
     }
 
-    /// Imports a class.
-    fn import(&mut self, class: &Class, named: NodeId) -> Result<Code, Refusal> {
-        let file = self.file;
-        let import = file.import_for(class, named).ok_or("there is no way to the new class in this file")?;
-        if !import.path.is_empty()
-            && let Some((place, name, rest)) = self.namespace(class, named)
-        {
-            self.settled.insert(place);
-            return Ok(members(Code::Name(name), &rest));
-        }
-        let key = Text::from(format!("{}.{}", import.module, import.name));
-        let unit = file.names.unit;
-        let known = self.imported.iter().find(|(known, home, _)| *known == key && unit.is_inside(named, *home));
-        if let Some((_, _, local)) = known {
-            return Ok(members(Code::Name(local.clone()), &import.path));
-        }
-        let anchor = file
-            .import_of(named)
-            .or_else(|| file.last_import())
-            .ok_or("the file has no import beside which the new class could be imported")?;
-        if !(file.begins_line(anchor) && file.ends_line(anchor)) {
-            return Err("the class's import shares its line with other statements".into());
-        }
-        if file.last_opened().is_some_and(|opened| anchor < opened) {
-            return Err("all names of another module are imported below the class, and may hide the new one".into());
-        }
-        let home = file
-            .names
-            .function_around(anchor)
-            .or(unit.root())
-            .ok_or("the file has no import beside which the new class could be imported")?;
-        let local = self
-            .free([&import.local, &class.local, &class.instead], anchor)
-            .ok_or("the names for the new class are taken")?;
-        self.imported.push((key, home, local.clone()));
-        if !self.merge(import, &local, named) {
-            let Import { module, name, .. } = import.clone();
-            self.imports.entry(anchor).or_default().push(NewImport { module, name, local: local.clone() });
-        }
-        Ok(members(Code::Name(local), &import.path))
-    }
-
-    /// A variable that holds a part of the package which leads to the class.
-    fn namespace(&self, class: &Class, at: NodeId) -> Option<(PlaceId, Text, Vec<Text>)> {
-        let file = self.file;
-        file.sdk_variables().iter().find_map(|&id| {
-            let place = file.names.at(id);
-            let (Root::Declared(scope, name), [def]) = (&place.root, place.defs.as_slice()) else { return None };
-            let [Origin::Imported(path)] = &file.names.origins_of(def)[..] else { return None };
-            let rest = file.rest_of(class, path)?;
-            let here = def.at < at && file.names.unit.is_inside(at, *scope) && file.means(id, at);
-            here.then(|| (id, name.clone(), rest))
-        })
-    }
-
-    /// Adds a name to an import of the same module, where the file has one.
-    fn merge(&mut self, import: &Import, local: &Text, before: NodeId) -> bool {
-        let file = self.file;
-        let unit = file.names.unit;
-        if !import.path.is_empty() {
-            return false;
-        }
-        let module = file.table.segments(&import.module);
-        let same = unit.ids().find_map(|node| match unit.form(node) {
-            Form::Import(form) if form.module == module && !form.everything => {
-                let named = !form.names.is_empty() && form.names.iter().all(|name| name.path.len() == 1);
-                let reaches = file.statement_list(node) == unit.root() && node < before;
-                (named && reaches).then(|| form.names.last().map(|name| name.local)).flatten()
-            }
-            _ => None,
-        });
-        let Some(last) = same else { return false };
-        let end = unit.span(last).end;
-        let name = if *local == import.name { import.name.to_string() } else { format!("{} as {local}", import.name) };
-        self.edits.push(Edit { span: Span::new(end, end), text: format!(", {name}") });
-        true
-    }
-
-    /// Imports a module under its own name, unless it is there.
-    pub(super) fn import_module(&mut self, module: &Text, at: NodeId) -> Result<(), Refusal> {
-        let file = self.file;
-        let unit = file.names.unit;
-        let itself = |place: &Place| {
-            let imported = |def: &Def| file.names.origins_of(def) == [Origin::Imported(vec![module.clone()])];
-            !place.defs.is_empty() && place.defs.iter().all(imported)
-        };
-        let mut there = false;
-        for &(id, scope) in file.declared(module) {
-            let place = file.names.at(id);
-            if !unit.is_inside(at, scope) {
-                continue;
-            }
-            if !itself(place) {
-                return Err("a name that the new code needs is taken".into());
-            }
-            let certain = place.defs.iter().any(|def| def.at < at && file.import_is_certain(def.at));
-            // A name that is declared in a function means nothing there before.
-            if Some(scope) != unit.root() && !certain {
-                return Err("a module that the new code needs is imported on some paths only".into());
-            }
-            there |= certain;
-        }
-        if there || self.imported.iter().any(|(known, _, _)| known == module) {
-            return Ok(());
-        }
-        let root = unit.root().ok_or("the file has no import beside which the new class could be imported")?;
-        self.imported.push((module.clone(), root, module.clone()));
-        let first = file.first_import().ok_or("the file has no import beside which the new class could be imported")?;
-        let import = NewImport { module: module.clone(), name: Text::default(), local: module.clone() };
-        if let Some(before) = file.sorted_before(module, first) {
-            let printed = file.adapter.import(&import, file.place(unit.span(before).start));
-            self.edits.push(file.insert_after(before, &printed));
-            return Ok(());
-        }
-        let start = file.line_start(unit.span(first).start);
-        let (span, place) = (Span::new(start, start), file.place(start));
-        let printed = file.adapter.import(&import, place);
-        let blank = if file.is_standard(first) { "" } else { place.line_ending() };
-        self.edits.push(Edit { span, text: format!("{printed}{}{blank}{}", place.line_ending(), place.indentation()) });
-        Ok(())
-    }
-
     /// Takes away the names of the SDK that are left without a use, and writes the new imports.
     pub(super) fn finish(&mut self) {
         // An alias that was left alone while the classes were looked for is without a use now.
@@ -402,9 +283,14 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         for anchor in anchors {
             statements.entry(anchor).or_default();
         }
-        for (statement, names) in statements {
-            self.clear(statement, &names);
+        let unused = if file.words.imports_only_name { self.unused_openings() } else { Vec::new() };
+        for &opening in &unused {
+            statements.entry(opening).or_default();
         }
+        for (statement, names) in statements {
+            self.clear(statement, &names, unused.contains(&statement));
+        }
+        self.write_first();
     }
 
     /// Counts whole statements that only define names for what goes among what goes, except those of the given variables.
@@ -429,6 +315,11 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         }
     }
 
+    /// Whether a variable stays.
+    pub(super) fn is_kept(&self, place: PlaceId) -> bool {
+        !self.is_dead(place, self.file.names.at(place))
+    }
+
     /// Whether a variable that brings a part of the SDK was used by what goes, and by nothing else.
     fn is_dead(&self, id: PlaceId, place: &Place) -> bool {
         let [def] = place.defs.as_slice() else { return false };
@@ -436,61 +327,15 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             Root::Declared(_, name) => self.file.has_word(name) || self.file.is_named_unread(name),
             _ => false,
         };
+        if let (true, Root::Declared(_, name)) = (self.file.words.imports_only_name, &place.root) {
+            return !place.uses.is_empty() && !self.is_used(id) && !self.stays_somewhere(name);
+        }
         let public = named
             || match (&place.root, def.base) {
                 (Root::Declared(scope, _), Base::Node(_)) => self.file.is_public(*scope, def.at),
                 _ => false,
             };
         !public && !self.settled.contains(&id) && !place.uses.is_empty() && !self.is_used(id)
-    }
-
-    /// Takes names out of an import or a pattern, or all of it, and writes the new imports there.
-    fn clear(&mut self, statement: NodeId, dead: &[NodeId]) {
-        let file = self.file;
-        let unit = file.names.unit;
-        let span = unit.span(statement);
-        let new = self.imports.remove(&statement).unwrap_or_default();
-        let place = file.place(span.start);
-        let printed = new.iter().map(|import| file.adapter.import(import, place)).collect::<Vec<_>>();
-        let lines = printed.join(&format!("{}{}", place.line_ending(), place.indentation()));
-        let entries = file.entries_of(statement);
-        let all = !entries.is_empty() && entries.iter().all(|(name, _)| dead.contains(name));
-        let merged = self.edits.iter().any(|edit| span.contains(edit.span) && edit.span.end > span.start);
-        if all && !merged {
-            let edit = if lines.is_empty() {
-                file.delete(span, &[])
-            } else {
-                Edit { span: Span::new(span.start, file.end_of_statement(span)), text: lines }
-            };
-            return self.edits.push(edit);
-        }
-        // Imports of whole modules and of types are not parted.
-        let whole = matches!(unit.form(statement), Form::Import(import) if import.module.is_empty() || import.names.iter().any(|name| name.path.is_empty()))
-            || file.source.slice(span).split_whitespace().any(|word| word.trim_start_matches('{') == "type");
-        for (at, (name, entry)) in entries.iter().enumerate() {
-            if whole || !dead.contains(name) {
-                continue;
-            }
-            let later = entries[at + 1..].iter().any(|(name, _)| !dead.contains(name));
-            let span = match (entries.get(at + 1), at.checked_sub(1).and_then(|before| entries.get(before))) {
-                (Some((_, next)), _) if later => {
-                    let whole = Span::new(entry.start, next.start);
-                    let comment = unit.comments.iter().find(|comment| whole.contains(**comment));
-                    Span::new(entry.start, comment.map_or(next.start, |comment| comment.start))
-                }
-                (_, Some((_, before))) => Span::new(before.end, entry.end),
-                _ => *entry,
-            };
-            // A default import and the named ones beside it are not parted.
-            if !file.source.slice(span).contains(['{', '}']) {
-                self.edits.push(Edit { span, text: String::new() });
-            }
-        }
-        if !lines.is_empty() {
-            let end = file.end_of_statement(span);
-            let text = format!("{}{}{lines}", place.line_ending(), place.indentation());
-            self.edits.push(Edit { span: Span::new(end, end), text });
-        }
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) const LONGEST_CHAIN: u32 = 16;
 pub(super) enum Keys {
     /// By these expressions.
     Read(Code, Code),
+    /// By these expressions, which have the types that the constructor takes.
+    Given(Code, Code),
     /// By new variables in place of the old one, if nothing else uses that; otherwise by these expressions.
     Declared(Declaration, Code, Code),
 }
@@ -46,10 +48,11 @@ impl File<'_, '_> {
     pub(super) fn keys(&self, account: Option<NodeId>, auth: Option<NodeId>, at: NodeId) -> Keys {
         let [sid, secret] = [Slot::ApiKeySid, Slot::ApiKeySecret];
         if let Some((sid, secret)) = self.known_keys(account, auth, at) {
-            return Keys::Read(sid, secret);
+            return Keys::Given(sid, secret);
         }
+        let auth = auth.map(|auth| self.text_behind(auth));
         if let Some((sid, secret)) = self.configured_keys(auth) {
-            return Keys::Read(sid, secret);
+            return if self.settings.keys.is_some() { Keys::Given(sid, secret) } else { Keys::Read(sid, secret) };
         }
         let read = auth.map(|auth| self.read_of(auth, LONGEST_CHAIN));
         let form = |part| {
@@ -61,6 +64,44 @@ impl File<'_, '_> {
         match auth.and_then(|auth| self.declaration(auth)) {
             Some(declaration) => Keys::Declared(declaration, sid, secret),
             None => Keys::Read(sid, secret),
+        }
+    }
+
+    /// The text that bytes are made of.
+    fn text_behind(&self, node: NodeId) -> NodeId {
+        match self.names.unit.form(node) {
+            Form::Coerce(coerce) if coerce.how == Coercion::Bytes => coerce.value,
+            _ => node,
+        }
+    }
+
+    /// Whether the constructor takes the secret as bytes, and what that rests on.
+    pub(super) fn takes_bytes(&self, token: &Token<'_>, auth: Option<NodeId>) -> (bool, Option<String>) {
+        let Some(from) = &self.target.secret_in_bytes else { return (false, None) };
+        if token.kind.legacy {
+            return (true, None);
+        }
+        // The old class takes what the new one does.
+        if let Some(bytes) = auth.and_then(|auth| self.is_in_bytes(auth)) {
+            return (bytes, None);
+        }
+        match self.project.sdk().is_at_least(from) {
+            Some(bytes) => (bytes, None),
+            None => (true, Some(format!("the SDK is taken to be {from} or newer, which takes secrets as bytes"))),
+        }
+    }
+
+    /// The secret as the constructor takes it: made into bytes as the auth token was.
+    pub(super) fn in_bytes(&self, secret: Code, auth: Option<NodeId>) -> Code {
+        let unit = self.names.unit;
+        let made = auth.map(|auth| (auth, unit.form(auth)));
+        match made {
+            Some((auth, Form::Coerce(coerce))) if coerce.how == Coercion::Bytes => {
+                let (whole, inner) = (unit.span(auth), unit.span(coerce.value));
+                let text = self.adapter.expression(&secret, self.place(inner.start), 0);
+                Code::Changed(whole, vec![(inner, text)])
+            }
+            _ => Code::Coerce(Coercion::Bytes, Box::new(secret)),
         }
     }
 
@@ -117,6 +158,7 @@ impl File<'_, '_> {
     fn read_of(&self, node: NodeId, depth: u32) -> NodeId {
         let unit = self.names.unit;
         let Some(depth) = depth.checked_sub(1) else { return node };
+        let node = self.text_behind(node);
         if self.environment_read(node).is_some() {
             return node;
         }
@@ -227,10 +269,17 @@ impl File<'_, '_> {
 
     /// Whether an expression certainly means one of these qualified names.
     fn is_one_of(&self, node: NodeId, names: &[Text]) -> bool {
-        self.names.trace(node).iter().all(|origin| match origin {
-            Origin::Imported(path) | Origin::Global(path) => names.iter().any(|name| self.table.segments(name) == *path),
+        let origins = self.names.trace(node);
+        let meant = |origin: &Origin| match origin {
+            Origin::Imported(path) | Origin::Global(path) | Origin::Perhaps(path) => {
+                names.iter().any(|name| self.table.segments(name) == *path)
+            }
             _ => false,
-        })
+        };
+        // A name of no import may be of any module all of whose names are, and hardly is.
+        let open =
+            |origin: &Origin| self.words.imports_only_name && matches!(origin, Origin::Perhaps(_) | Origin::Global(_));
+        origins.iter().any(meant) && origins.iter().all(|origin| meant(origin) || open(origin))
     }
 
     /// The definition of the variable that is the auth token, if it can be replaced.
@@ -250,7 +299,7 @@ impl File<'_, '_> {
             let sets = form.mode == AssignMode::Set && unit.declares_by_assigning;
             let declares = matches!(form.mode, AssignMode::Block | AssignMode::Function) || sets;
             let own = (self.statement_list(assign).is_some() && self.begins_line(assign)) || self.is_declarator(assign);
-            let typed = form.annotation.is_some();
+            let typed = form.annotation.is_some_and(|node| !self.words.typed || !self.is_text_type(node));
             let does = |node: NodeId| match unit.form(node) {
                 Form::Assign(_) => true,
                 Form::Call(call) => {

@@ -77,13 +77,15 @@ impl File<'_, '_> {
         all.get(&place).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The variables with one definition that bring a part of the SDK.
+    /// The variables with one definition that bring a part of the SDK, or whatever an import brings that does nothing else.
     pub(super) fn sdk_variables(&self) -> &[PlaceId] {
         let brings = |def: &Def| {
-            self.names.origins_of(def).iter().all(|origin| match origin {
-                Origin::Imported(path) => self.table.is_package(path),
-                _ => false,
-            })
+            let plain = self.words.imports_only_name && matches!(def.base, Base::Import(..));
+            plain
+                || self.names.origins_of(def).iter().all(|origin| match origin {
+                    Origin::Imported(path) => self.table.is_package(path),
+                    _ => false,
+                })
         };
         let found = || {
             let single = self.names.variables().filter(|(_, place)| matches!(place.root, Root::Declared(..)));
@@ -110,7 +112,8 @@ impl File<'_, '_> {
             Form::Import(import) => {
                 let whole = import.module.is_empty();
                 let paths = import.names.iter().filter(|_| whole).filter_map(|name| name.path.first());
-                import.module.first().into_iter().chain(paths).any(|first| inspection.modules.contains(first))
+                let begins = |known: &Text| import.module.starts_with(&self.table.segments(known));
+                inspection.modules.iter().any(begins) || paths.into_iter().any(|first| inspection.modules.contains(first))
             }
             // `payload.get("iss")`
             Form::Call(call) if self.reads_claim(call) => true,

@@ -20,7 +20,8 @@ type Grant<'c> = (&'c Code, Vec<(Slot, Code)>);
 impl File<'_, '_> {
     /// A new grant with its fields.
     pub(super) fn constructed(&self, class: &Code, fields: Vec<(Slot, Code)>) -> Code {
-        let named = |fields: Vec<(Slot, Code)>| fields.into_iter().map(|(slot, code)| (self.field_name(slot), code)).collect();
+        let named =
+            |fields: Vec<(Slot, Code)>| fields.into_iter().map(|(slot, code)| (self.field_name(slot), code)).collect();
         let bare = Code::Construct(Box::new(class.clone()), Vec::new(), Vec::new());
         match self.target.fields {
             Fields::Constructed => Code::Construct(Box::new(class.clone()), Vec::new(), named(fields)),

@@ -51,7 +51,7 @@ impl<'t> File<'_, 't> {
         }
         self.place_construction(plan, &name, &value)?;
         self.doubt_absent(plan, &name);
-        let text = self.is_text(name.node);
+        let text = self.words.typed || self.is_text(name.node);
         if !text && self.is_hidden(&self.words.to_text, plan.token.construct) {
             return Err("the function that makes texts is hidden by another of its name".into());
         }
@@ -72,7 +72,9 @@ impl<'t> File<'_, 't> {
 
     /// Finds the place where the name is known: where the token is constructed, or below.
     fn place_construction(&self, plan: &mut Plan<'t>, name: &token::Part, value: &Value) -> Result<(), Refusal> {
-        let at = plan.token.construct;
+        // Where one of the scopes gives its place to the construction, that is decided.
+        let given = plan.before.map(|before| self.nodes_in(before).into_iter().min().unwrap_or(before));
+        let at = given.unwrap_or(plan.token.construct);
         let own = self.own_nodes(plan.token);
         let readable = self.readable_value(value, at, &own);
         if self.leaves_handler(name.node, at) {
@@ -85,7 +87,7 @@ impl<'t> File<'_, 't> {
         if readable == Readable::Same && !guarded {
             return Ok(());
         }
-        let below = self.place_below(plan, value, &own).filter(|&(target, _)| {
+        let below = if given.is_some() { None } else { self.place_below(plan, value, &own) }.filter(|&(target, _)| {
             // Not below the guard.
             let begin = self.nodes_in(target).into_iter().min().unwrap_or(target);
             constant || !guarded || !self.left_between(begin, name.node)
@@ -145,6 +147,8 @@ impl<'t> File<'_, 't> {
         let block = self.statement_list(assign)?;
         let gone = plan.shape.additions.iter().filter(|addition| match plan.grants {
             Grants::Together(host) => addition.by != host,
+            // The construction takes their place, or they concern the grant alone.
+            Grants::Constructed | Grants::Before => true,
             _ => false,
         });
         let gone = gone.map(|addition| addition.by).collect::<Vec<_>>();
@@ -157,7 +161,11 @@ impl<'t> File<'_, 't> {
         let target = [first].into_iter().chain(unit.ancestors(first)).find(|&node| unit.parent(node) == Some(block))?;
         // A node before anything in that statement: where its first expression would be evaluated.
         let begin = self.nodes_in(target).into_iter().min().unwrap_or(target);
-        let parts = plan.token.parts.iter().filter(|part| part.by == plan.token.construct);
+        let constructed = |part: &&token::Part| {
+            let given = plan.grants == Grants::Constructed && part.slot != Slot::Generation;
+            given || part.by == plan.token.construct
+        };
+        let parts = plan.token.parts.iter().filter(constructed);
         let moved = parts.map(|part| match self.value(part) {
             Ok(value) => self.readable_value(&value, begin, own),
             Err(_) => Readable::No,

@@ -68,6 +68,28 @@ impl File<'_, '_> {
         })
     }
 
+    /// Whether a declared type is one of texts.
+    pub(super) fn is_text_type(&self, annotation: NodeId) -> bool {
+        let written = self.source.slice(self.names.unit.span(annotation));
+        self.words.text_types.iter().any(|known| **known == *written)
+    }
+
+    /// Whether a value is evidently made of bytes, or evidently a text.
+    pub(super) fn is_in_bytes(&self, node: NodeId) -> Option<bool> {
+        let unit = self.names.unit;
+        if matches!(unit.form(node), Form::Coerce(coerce) if coerce.how == Coercion::Bytes) {
+            return Some(true);
+        }
+        let place = self.names.place(unit.bare(node));
+        let declared = place.and_then(|place| self.declared_types(place).first());
+        let written = declared.map(|&node| self.source.slice(unit.span(node)));
+        if let Some(written) = written {
+            let among = |types: &[crate::syntax::Text]| types.iter().any(|known| **known == *written);
+            return if among(&self.words.byte_types) { Some(true) } else { among(&self.words.text_types).then_some(false) };
+        }
+        (self.is_text(node) || self.environment_read(node).is_some()).then_some(false)
+    }
+
     /// Whether a value is evidently made of bytes.
     pub(super) fn is_bytes(&self, node: NodeId) -> bool {
         let unit = self.names.unit;

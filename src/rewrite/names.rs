@@ -19,7 +19,7 @@ impl Renderer<'_, '_, '_> {
     /// How the new credentials are written at the construction; declares them in place of the old one's variable.
     pub(super) fn keys(&mut self, keys: &Keys) -> Result<(Code, Code), Refusal> {
         let (declaration, sid, secret) = match keys {
-            Keys::Read(sid, secret) => return Ok((sid.clone(), secret.clone())),
+            Keys::Read(sid, secret) | Keys::Given(sid, secret) => return Ok((sid.clone(), secret.clone())),
             Keys::Declared(declaration, sid, secret) => (declaration, sid, secret),
         };
         // What a pattern takes out of the environment may be nothing.
@@ -73,13 +73,17 @@ impl Renderer<'_, '_, '_> {
                 let keyword = file.source.slice(Span::new(start, span.start));
                 let value = |code: &Code| file.adapter.expression(code, file.place(span.start), span.start - start);
                 let [(sid, sid_code), (secret, secret_code)] = keys;
+                let typed = matches!(unit.form(assign), Form::Assign(form) if form.annotation.is_some());
+                // A declared type, with the words before it, is written once more.
+                let head = if typed { Span::new(span.start, unit.span(declaration.at).start) } else { Span::new(0, 0) };
+                let head = file.source.slice(head);
                 let between = if file.is_declarator(assign) {
                     ", ".to_owned()
                 } else {
                     let place = file.place(start);
                     format!("{}{}{}{keyword}", place.style.terminator, place.line_ending(), place.indentation())
                 };
-                let text = format!("{sid} = {}{between}{secret} = {}", value(sid_code), value(secret_code));
+                let text = format!("{head}{sid} = {}{between}{head}{secret} = {}", value(sid_code), value(secret_code));
                 self.edits.push(Edit { span, text });
             }
         }

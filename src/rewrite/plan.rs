@@ -22,6 +22,10 @@ pub(super) struct Plan<'t> {
     pub(super) shape: Shape,
     pub(super) account: Code,
     pub(super) keys: Keys,
+    /// Whether the secret is taken as bytes.
+    pub(super) bytes: bool,
+    /// The old secret.
+    pub(super) auth: Option<NodeId>,
     /// The constructor's named arguments.
     pub(super) named: Vec<(Slot, Code)>,
     pub(super) grants: Grants,
@@ -67,10 +71,13 @@ impl<'t> File<'_, 't> {
         if auth.is_none() && !token.kind.legacy {
             return Err("there is no auth token, without which the old class makes no token".into());
         }
-        let credentials = [("auth token", auth.as_ref().map(|part| part.node)), ("account SID", account.1)];
+        let credentials = [("auth token", auth.map(|part| part.node)), ("account SID", account.1)];
         assumptions.extend(credentials.into_iter().find_map(|(what, node)| self.doubt_about(what, node?)));
         assumptions.extend(self.doubt_about_accounts(account.1));
-        let keys = self.keys(account.1, auth.map(|part| part.node), token.construct);
+        let auth = auth.map(|part| part.node);
+        let keys = self.keys(account.1, auth, token.construct);
+        let (bytes, doubt) = self.takes_bytes(token, auth);
+        assumptions.extend(doubt.filter(|_| !matches!(keys, Keys::Given(..))));
         self.refuse_hidden_environment(&keys, token)?;
         let (grants, before) = self.grants(token, &shape)?;
         assumptions.extend(self.doubt_moved(token, &shape, grants));
@@ -79,6 +86,8 @@ impl<'t> File<'_, 't> {
             shape,
             account: account.0,
             keys,
+            bytes,
+            auth,
             named: Vec::new(),
             grants,
             before,
@@ -92,6 +101,7 @@ impl<'t> File<'_, 't> {
         self.plan_rest(&mut plan);
         self.doubt_failures(&mut plan);
         self.order(&mut plan);
+        self.refuse_failures(&mut plan)?;
         Ok(plan)
     }
 
@@ -240,7 +250,7 @@ impl<'t> File<'_, 't> {
     /// The environment cannot be read where another variable has its name.
     fn refuse_hidden_environment(&self, keys: &Keys, token: &Token<'_>) -> Result<(), Refusal> {
         let environment = &self.target.environment;
-        let (Keys::Read(sid, secret) | Keys::Declared(_, sid, secret)) = keys;
+        let (Keys::Read(sid, secret) | Keys::Given(sid, secret) | Keys::Declared(_, sid, secret)) = keys;
         let reads = [sid, secret].iter().any(|code| matches!(code, Code::Environment(_)));
         let first = |object: &crate::syntax::Text| self.table.segments(object).into_iter().next().unwrap_or_default();
         let hidden = environment.objects.iter().any(|object| self.is_hidden(&first(object), token.construct));

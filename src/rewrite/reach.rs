@@ -66,7 +66,7 @@ impl File<'_, '_> {
         if let Some((object, rest)) = self.beside(class, named) {
             return Ok(Some(members(Code::Kept(self.names.unit.span(object)), &rest)));
         }
-        let imports = class.import.is_some() && self.import_of(named).is_some();
+        let imports = class.import.is_some() && (self.import_of(named).is_some() || self.opening_of(named).is_some());
         if let Some(name) = class.qualified.as_ref().filter(|_| !imports) {
             let first = self.table.segments(name).into_iter().next().unwrap_or_default();
             let name = if self.is_hidden(&first, at) { class.absolute.as_ref() } else { Some(name) };
@@ -216,6 +216,15 @@ impl File<'_, '_> {
         };
         let imports = self.import_statements().skip_while(|&node| node != first);
         imports.take_while(sorted).filter(|&node| self.begins_line(node) && self.ends_line(node)).last()
+    }
+
+    /// Where the file imports something.
+    pub(super) fn import_spans(&self) -> Vec<Span> {
+        let unit = self.names.unit;
+        unit.ids()
+            .filter(|&node| matches!(unit.form(node), Form::Import(form) if form.everything || !form.names.is_empty()))
+            .map(|node| unit.span(node))
+            .collect()
     }
 
     pub(super) fn last_import(&self) -> Option<NodeId> {

@@ -2,15 +2,15 @@
 
 use super::{
     File, Refusal,
-    bindings::Bindings,
+    bindings::{Bindings, members},
     credentials::Keys,
     plan::{Grants, Plan},
     shape::{Addition, Holder},
 };
 use crate::{
-    finding::Edit,
-    resolve::PlaceId,
-    sdk::{Does, Slot},
+    finding::{Edit, Presence},
+    resolve::{Origin, PlaceId},
+    sdk::{Does, Slot, Type},
     source::{SourceFile, Span},
     syntax::{Code, Form, NodeId, Statement, Text},
     token::{MethodCall, Token},
@@ -21,6 +21,7 @@ impl<'t> File<'_, 't> {
     /// The edits of several plans together.
     pub(super) fn render(&self, plans: &[&Plan<'t>]) -> Result<Vec<Edit>, Refusal> {
         let mut bindings = Bindings::new(self);
+        bindings.gone.extend(self.failures(plans).into_iter().map(|failure| self.names.unit.span(failure.named())));
         for plan in plans {
             bindings.gone.extend(self.gone(plan));
             bindings.kept.extend(self.kept(plan)?);
@@ -35,6 +36,7 @@ impl<'t> File<'_, 't> {
         for plan in plans {
             renderer.plan(plan)?;
         }
+        renderer.failures(plans)?;
         renderer.bindings.finish();
         let mut edits = renderer.edits;
         edits.extend(renderer.bindings.edits);
@@ -63,7 +65,14 @@ impl<'t> File<'_, 't> {
         let whole = if self.replaces_whole(plan) { plan.shape.whole } else { plan.shape.made };
         let lists = plan.token.lists.iter().filter(|_| plan.grants == Grants::Listed).map(|list| list.declared);
         let annotations = self.annotations(plan.token);
-        [whole].into_iter().chain(lists).chain(calls).chain(annotations).map(|node| unit.span(node)).chain(generations).collect()
+        [whole]
+            .into_iter()
+            .chain(lists)
+            .chain(calls)
+            .chain(annotations)
+            .map(|node| unit.span(node))
+            .chain(generations)
+            .collect()
     }
 
     /// The old class where it is the declared type of what holds the token.
@@ -77,13 +86,26 @@ impl<'t> File<'_, 't> {
         let places = token.holders.iter().filter_map(|&holder| self.names.place(holder)).collect::<BTreeSet<_>>();
         let declared = places.iter().flat_map(|&place| self.declared_types(place)).copied();
         let types = declared.chain(returning.filter_map(result)).flat_map(|annotation| self.nodes_in(annotation));
-        let mut found = types
+        let mut found: Vec<NodeId> = types
             .filter(|&node| self.means_class(node, token.kind))
             .filter(|&node| matches!(unit.form(node), Form::Name(_) | Form::Member(_)))
-            .collect::<Vec<_>>();
+            .collect();
         found.sort_unstable();
         found.dedup();
-        found
+        // A builder's class is inside the token's.
+        let inner = |node: NodeId| unit.parent(node).is_some_and(|outer| found.contains(&outer));
+        found.iter().copied().filter(|&node| !inner(node)).collect()
+    }
+
+    /// Whether a type is the builder of a token rather than the token.
+    fn names_builder(&self, kind: &Type, node: NodeId) -> bool {
+        let origins = self.names.trace(node);
+        origins.iter().any(|origin| match origin {
+            Origin::Imported(path) | Origin::Perhaps(path) | Origin::Global(path) => {
+                kind.builder.is_some() && path.last().map(|last| &**last) == kind.builder.as_deref()
+            }
+            _ => false,
+        })
     }
 
     /// The constructor's arguments in their places, up to the last one that is needed.
@@ -146,7 +168,7 @@ impl<'t> File<'_, 't> {
         let mut codes = vec![&plan.account];
         codes.extend(plan.named.iter().map(|(_, code)| code));
         codes.extend(plan.generations.iter().filter_map(|(_, code)| code.as_ref()));
-        let (Keys::Read(sid, secret) | Keys::Declared(_, sid, secret)) = &plan.keys;
+        let (Keys::Read(sid, secret) | Keys::Given(sid, secret) | Keys::Declared(_, sid, secret)) = &plan.keys;
         codes.extend([sid, secret]);
         codes.into_iter().for_each(|code| spans(code, &mut kept));
         for addition in &plan.shape.additions {
@@ -167,6 +189,17 @@ impl<'t> File<'_, 't> {
         }
     }
 
+    /// The fields that a new grant begins with.
+    pub(super) fn initial(&self, plan: &Plan<'_>, mut fields: Vec<(Slot, Code)>) -> Vec<(Slot, Code)> {
+        let Some(release) = &self.target.always_set_before else { return fields };
+        let allowed = |addition: &Addition| addition.incoming.is_some() && addition.presence == Presence::Always;
+        let known = self.project.sdk().is_at_least(release) == Some(true) || plan.token.kind.legacy;
+        if !known && !plan.shape.additions.iter().any(allowed) {
+            fields.insert(0, (Slot::IncomingAllow, Code::False));
+        }
+        fields
+    }
+
     /// The grant's fields that a scope fills.
     pub(super) fn fields(&self, addition: &Addition) -> Result<Vec<(Slot, Code)>, Refusal> {
         let mut fields = Vec::new();
@@ -177,7 +210,14 @@ impl<'t> File<'_, 't> {
             fields.push((Slot::OutgoingApplicationSid, self.value(application)?.code));
         }
         if let Some(params) = self.params(&addition.params)? {
-            fields.push((Slot::OutgoingApplicationParams, params));
+            let slot = Slot::OutgoingApplicationParams;
+            fields.push((
+                slot,
+                match self.target.copies.get(&slot) {
+                    Some(class) => Code::Construct(Box::new(Code::Name(class.clone())), vec![params], Vec::new()),
+                    None => params,
+                },
+            ));
         }
         Ok(fields)
     }
@@ -192,7 +232,7 @@ impl<'t> File<'_, 't> {
             }
         }
         all.sort_by_key(|(slot, _)| self.target.names.iter().position(|(known, _)| known == slot));
-        Ok(all)
+        Ok(self.initial(plan, all))
     }
 }
 
@@ -200,31 +240,13 @@ impl<'t> File<'_, 't> {
 fn spans(code: &Code, found: &mut Vec<Span>) {
     match code {
         Code::Kept(span) | Code::Changed(span, _) => found.push(*span),
-        Code::Member(inner, _)
-        | Code::Entry(inner, _)
-        | Code::Element(inner, _)
-        | Code::Coerce(_, inner)
-        | Code::Later(inner) => spans(inner, found),
-        Code::Call(callee, args, named) | Code::Construct(callee, args, named) => {
-            spans(callee, found);
-            args.iter().chain(named.iter().map(|(_, code)| code)).for_each(|code| spans(code, found));
-        }
-        Code::Map(entries) => {
-            for (key, value) in entries {
-                if let crate::syntax::CodeKey::Kept(span) = key {
-                    found.push(*span);
-                }
-                spans(value, found);
-            }
-        }
-        Code::List(items) | Code::Collected(_, items) => items.iter().for_each(|item| spans(item, found)),
-        Code::Filled(object, members) => {
-            spans(object, found);
-            members.iter().for_each(|(_, code)| spans(code, found));
-        }
-        Code::Block(_, value) => spans(value, found),
-        Code::Name(_) | Code::Text(_) | Code::Integer(_) | Code::True | Code::Environment(_) | Code::Module(_) => {}
+        Code::Map(entries) => found.extend(entries.iter().filter_map(|(key, _)| match key {
+            crate::syntax::CodeKey::Kept(span) => Some(*span),
+            _ => None,
+        })),
+        _ => {}
     }
+    code.parts().into_iter().for_each(|part| spans(part, found));
 }
 
 /// The edits of a file in the making.
@@ -258,13 +280,17 @@ impl<'t> Renderer<'_, '_, 't> {
             let asked = file.words.type_queries.iter().any(|query| before.ends_with(&**query));
             // A class that is a member is no type in every release; where it was written as one, it is.
             let member = matches!(token_class, Code::Member(..)) && matches!(file.names.unit.form(node), Form::Name(_));
+            let builder = file.target.builder.as_ref().filter(|_| file.names_builder(plan.token.kind, node));
+            let class = builder.map(|builder| members(token_class.clone(), &[builder.class.clone()]));
             let text = match file.adapter.type_of_instances(&token_class, place) {
                 Some(text) if member && !asked => text,
-                _ => file.adapter.expression(&token_class, place, 0),
+                _ => file.adapter.expression(class.as_ref().unwrap_or(&token_class), place, 0),
             };
             self.edits.push(Edit { span, text });
         }
         let (sid, secret) = self.keys(&plan.keys)?;
+        let wrapped = plan.bytes && !matches!(plan.keys, Keys::Given(..));
+        let secret = if wrapped { file.in_bytes(secret, plan.auth) } else { secret };
         let grant_class = grant_class.unwrap_or(Code::True);
         let all = file.all_fields(plan)?;
         let apart = matches!(plan.grants, Grants::Before | Grants::Listed);
@@ -282,6 +308,9 @@ impl<'t> Renderer<'_, '_, 't> {
             self.bindings.import_module(module, at)?;
         }
         let construct = file.new_token(plan, token_class, [sid, secret], given);
+        let fields = all.iter().map(|(_, code)| code);
+        let (Keys::Read(sid, secret) | Keys::Given(sid, secret) | Keys::Declared(_, sid, secret)) = &plan.keys;
+        self.bindings.import_needs(&fields.chain([&construct, sid, secret]).collect::<Vec<_>>(), at)?;
         let holder = self.holder(plan)?;
         match plan.grants {
             Grants::Constructed if file.replaces_whole(plan) => self.apart(plan, construct, (&grant_class, all), &holder)?,
@@ -301,7 +330,7 @@ impl<'t> Renderer<'_, '_, 't> {
 
     /// Whether the new credentials' declarations read the environment in the language's idiom.
     fn reads_environment(&self, plan: &Plan<'_>) -> bool {
-        let (Keys::Read(sid, secret) | Keys::Declared(_, sid, secret)) = &plan.keys;
+        let (Keys::Read(sid, secret) | Keys::Given(sid, secret) | Keys::Declared(_, sid, secret)) = &plan.keys;
         matches!(sid, Code::Environment(_)) || matches!(secret, Code::Environment(_))
     }
 

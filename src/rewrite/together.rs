@@ -16,11 +16,7 @@ use crate::{
 
 impl File<'_, '_> {
     /// How the grant comes to its fields, and the statement that the construction takes the place of, if it has to.
-    pub(super) fn grants(
-        &self,
-        token: &Token<'_>,
-        shape: &Shape,
-    ) -> Result<(Grants, Option<NodeId>), Refusal> {
+    pub(super) fn grants(&self, token: &Token<'_>, shape: &Shape) -> Result<(Grants, Option<NodeId>), Refusal> {
         let additions = &shape.additions;
         let listed = self.all_listed(token, additions)?;
         if additions.is_empty() {
@@ -145,7 +141,8 @@ impl File<'_, '_> {
 
     /// What scope objects are made of is read later where the token is constructed with them.
     pub(super) fn doubt_moved(&self, token: &Token<'_>, shape: &Shape, grants: Grants) -> Option<String> {
-        let moved = matches!(grants, Grants::Constructed | Grants::Listed) && self.moved(token, &shape.additions) != Readable::Same;
+        let moved =
+            matches!(grants, Grants::Constructed | Grants::Listed) && self.moved(token, &shape.additions) != Readable::Same;
         moved.then(|| "what the scope objects are made of is read later than before, and may be another value".to_owned())
     }
 

@@ -97,6 +97,8 @@ pub enum Role {
     /// A token of the kind that takes the place of a deprecated one.
     #[serde(rename = "access-token")]
     Access,
+    /// What methods of a token throw.
+    Failure,
     /// The grant of such a token that is for calls.
     #[serde(rename = "voice-grant")]
     Voice,
@@ -183,6 +185,9 @@ pub struct Type {
     /// Whether no version of the SDK that has it has what a rewrite needs.
     #[serde(default)]
     pub legacy: bool,
+    /// The id of what its methods throw, where the language has callers declare or handle that.
+    #[serde(default)]
+    pub throws: Option<String>,
     /// The class inside it that constructs it: its constructor's arguments and its methods are that class's.
     #[serde(default)]
     pub builder: Option<String>,
@@ -243,6 +248,8 @@ pub struct Table {
     /// `[package]`: the SDK as manifests name it, the files that may name it, and the versions with everything that an
     /// access token needs. Several files of one folder count in the order given.
     pub package: Option<Package>,
+    /// All names of some of its modules.
+    pub modules: BTreeMap<String, Vec<String>>,
     /// The classes.
     pub types: Vec<Type>,
     /// What replaces a deprecated token, if rewriting is known for the language.
@@ -281,6 +288,8 @@ struct Written {
     replacers: Vec<String>,
     #[serde(default)]
     roots: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    modules: BTreeMap<String, Vec<String>>,
     /// Whether names of methods are the same whatever the case of their letters.
     #[serde(default)]
     any_case: bool,
@@ -302,6 +311,7 @@ impl Table {
             own_sources: written.own_sources,
             replacers: written.replacers,
             package: written.package,
+            modules: written.modules,
             types: Vec::new(),
             target: written.target,
             separator: written.separator,

@@ -1,7 +1,7 @@
 //! What a rewrite writes: the new token's class, its grant, and where the credentials come from, as data.
 
 use super::Slot;
-use crate::syntax::Text;
+use crate::{project::Release, syntax::Text};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -23,6 +23,9 @@ pub struct Target {
     /// Whether the constructor refuses lifetimes that are no whole number.
     #[serde(default)]
     pub whole_seconds: bool,
+    /// The types of numbers that the constructor takes for a lifetime, where the compiler insists on that.
+    #[serde(default)]
+    pub lifetimes: Vec<Text>,
     /// How the grant takes its fields.
     #[serde(default)]
     pub fields: Fields,
@@ -44,8 +47,26 @@ pub struct Target {
     /// The generating method's name for a lifetime, if it takes one that the constructor's yields to.
     #[serde(default)]
     pub generate_ttl: Option<Text>,
+    /// Classes that take a copy of a field's value, since that is of another kind.
+    #[serde(default)]
+    pub copies: BTreeMap<Slot, Text>,
+    /// What new code needs from the language's library, and where that is.
+    #[serde(default)]
+    pub needs: Vec<(Need, Import)>,
     /// Names for new variables.
     pub variables: Variables,
+    /// The release from which on the constructor takes the secret as bytes.
+    #[serde(default)]
+    pub secret_in_bytes: Option<Release>,
+    /// The class of maps, where the old method takes any object.
+    #[serde(default)]
+    pub map_class: Option<Text>,
+    /// The release before which a grant fails unless it says whether the client can be called.
+    #[serde(default)]
+    pub always_set_before: Option<Release>,
+    /// What the generating method throws.
+    #[serde(default)]
+    pub failure: Option<Failure>,
     /// Variables of the environment, and how programs read them.
     pub environment: Environment,
     /// Claims and functions by which a program looks into the deprecated token.
@@ -65,6 +86,32 @@ pub enum Fields {
     Chained,
     /// As values for its members, behind its constructor.
     Filled,
+}
+
+/// What a method throws.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Failure {
+    /// The class.
+    pub class: Class,
+    /// Classes that it is a kind of, so that a handler for one of them handles it, too.
+    pub kinds: Vec<Text>,
+}
+
+/// New code that needs an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// A read of the environment.
+    Environment,
+    /// A moment so many seconds from now.
+    Later,
+    /// A map that is written out.
+    Map,
+    /// A collection of grants.
+    Collection,
+    /// A copy of a map.
+    Copy,
 }
 
 /// A class inside the token's that makes it step by step.

@@ -52,6 +52,9 @@ pub struct Words {
     pub to_text: Text,
     /// Declared types that are texts.
     pub text_types: Vec<Text>,
+    /// Declared types that are made of bytes.
+    #[serde(default)]
+    pub byte_types: Vec<Text>,
     /// Whether reading a part that a value does not have gives nothing rather than failing.
     #[serde(default)]
     pub absent_members_are_nothing: bool,
@@ -61,6 +64,12 @@ pub struct Words {
     /// Words that ask for the type of the name behind them, where no expression stands.
     #[serde(default)]
     pub type_queries: Vec<Text>,
+    /// Whether an import does nothing but bring names, and the file's own are preferred to those of a whole module.
+    #[serde(default)]
+    pub imports_only_name: bool,
+    /// Whether the compiler checks the types of arguments, so that what was taken as a text is one.
+    #[serde(default)]
+    pub typed: bool,
     /// Modules whose import has to stay before all others.
     #[serde(default)]
     pub first_imports: Vec<Text>,

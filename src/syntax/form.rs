@@ -402,4 +402,6 @@ pub enum Coercion {
     Text,
     /// The bytes of a text.
     Bytes,
+    /// A number as a whole one of the usual size, or a failure.
+    Whole,
 }

@@ -107,6 +107,7 @@ impl<'s> Printing<'s> for Printer<'s> {
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),
             Code::True => Doc::text("true"),
+            Code::False => Doc::text("false"),
             Code::Call(callee, args, _) => self.called(&self.expression(callee).flat(), args),
             Code::Construct(class, args, _) => self.called(&format!("new {}", self.expression(class).flat()), args),
             Code::Map(entries) => {

@@ -79,6 +79,7 @@ impl<'s> Printing<'s> for Printer<'s> {
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),
             Code::True => Doc::text("True"),
+            Code::False => Doc::text("False"),
             Code::Call(callee, args, named) | Code::Construct(callee, args, named) => {
                 self.called(&self.expression(callee).flat(), args, named)
             }

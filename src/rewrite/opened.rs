@@ -1,0 +1,66 @@
+//! Modules all of whose names are imported, in languages where an import does nothing but bring names.
+
+use super::{File, bindings::Bindings};
+use crate::{
+    resolve::Origin,
+    sdk::target::Import,
+    source::Span,
+    syntax::{Form, NodeId, Text},
+};
+
+impl File<'_, '_> {
+    /// The import of all names of a module.
+    pub(super) fn opening(&self, module: &[Text]) -> Option<NodeId> {
+        let unit = self.names.unit;
+        let opens =
+            |node: &NodeId| matches!(unit.form(*node), Form::Import(form) if form.everything && form.module == module);
+        unit.ids().find(opens)
+    }
+
+    /// The import of all names of a module that brings what is named here.
+    pub(super) fn opening_of(&self, named: NodeId) -> Option<NodeId> {
+        self.names.trace(self.leftmost(named)).iter().find_map(|origin| match origin {
+            Origin::Perhaps(path) if self.words.imports_only_name && self.table.by_name(path).is_some() => {
+                self.opening(&path[..path.len() - 1])
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether a class is there under its own name, since all names of its module are.
+    pub(super) fn is_opened(&self, import: &Import) -> bool {
+        let opened = self.opening(&self.table.segments(&import.module)).is_some();
+        opened && import.name == import.local && import.path.is_empty() && self.declared(&import.local).is_empty()
+    }
+}
+
+impl Bindings<'_, '_, '_> {
+    /// Whether a name stands in what stays of the file, in a comment or a text too.
+    pub(super) fn stays_somewhere(&self, name: &str) -> bool {
+        let text = &self.file.source.text;
+        let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+        let imports = self.file.import_spans();
+        text.match_indices(name).any(|(at, word)| {
+            let span = Span::new(at, at + word.len());
+            let alone = !text[..at].ends_with(part_of_name) && !text[span.end..].starts_with(part_of_name);
+            let stays =
+                !self.gone.iter().any(|gone| gone.contains(span)) || self.kept.iter().any(|kept| kept.contains(span));
+            alone && stays && !imports.iter().any(|import| import.contains(span))
+        })
+    }
+
+    /// The imports of all names of a module of the SDK that were used by what goes, and by nothing else.
+    pub(super) fn unused_openings(&self) -> Vec<NodeId> {
+        let file = self.file;
+        let unit = file.names.unit;
+        let unused = |node: &NodeId| {
+            let Form::Import(import) = unit.form(*node) else { return false };
+            let names = file.table.modules.iter().find(|(module, _)| file.table.segments(module) == import.module);
+            let used = |name: &String| unit.ids().any(|node| unit.variable(node) == Some(name) && self.is_gone(node));
+            import.everything
+                && names
+                    .is_some_and(|(_, names)| names.iter().any(used) && !names.iter().any(|name| self.stays_somewhere(name)))
+        };
+        unit.ids().filter(unused).collect()
+    }
+}
