@@ -10,6 +10,7 @@ use tokenlift::{
     lint::catalog::{Place, Rule, catalog},
     pipeline,
     report::rule_text,
+    sdk::{self, Role},
     source::SourceFile,
 };
 
@@ -84,6 +85,37 @@ fn the_readme_lists_the_rules() {
     });
     let _ = write!(table, "\nFiles that are read: {}.\n", extensions.collect::<Vec<_>>().join("; "));
     check_readme("rules", &table);
+}
+
+#[test]
+fn the_readme_lists_the_classes() {
+    let mut rows =
+        String::from("| language | class | SDK versions | found | rewritten |\n| --- | --- | --- | --- | --- |\n");
+    for adapter in lang::adapters() {
+        let table = sdk::table(adapter.language()).expect("every language has a table");
+        let usable = table.package.iter().flat_map(|package| package.usable.spans()).map(|span| match &span.before {
+            Some(before) => format!("from {} below {before}", span.from),
+            None => format!("from {}", span.from),
+        });
+        let usable = usable.collect::<Vec<_>>().join(", ");
+        for kind in table.types.iter().filter(|kind| kind.role == Role::DeprecatedToken) {
+            let parts = kind.names[0].split(['#', '{', '}']).filter(|part| !part.is_empty() && *part != "package");
+            let name = parts.collect::<Vec<_>>().join(".");
+            let rewritten = if kind.legacy {
+                format!("with `--unsafe-fixes`, for an SDK {usable}")
+            } else {
+                format!("for an SDK {usable}")
+            };
+            let title = rule_text::title(adapter.language());
+            let _ = writeln!(rows, "| {title} | `{name}` | {} | yes | {rewritten} |", kind.versions);
+        }
+        let templates = adapter.templates().iter().map(|end| format!("`*{end}`")).collect::<Vec<_>>();
+        if !templates.is_empty() {
+            let title = rule_text::title(adapter.language());
+            let _ = writeln!(rows, "| {title} in {} | all of these | all | yes | no |", templates.join(", "));
+        }
+    }
+    check_readme("classes", &rows);
 }
 
 /// The extension of a file with an example: that of its language, or of the dialect it is written in.

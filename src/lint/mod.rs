@@ -18,7 +18,7 @@ use crate::{
     sdk::{LONGEST_LIFETIME, Slot, mapping},
     source::Span,
     syntax::{Form, Key, Literal, NodeId},
-    token::{Mentioned, Part, Token},
+    token::{Mentioned, Part, Token, lifetime},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,7 +98,7 @@ fn related(part: &Part) -> Related {
 }
 
 fn long_lifetime(names: &Names<'_>, token: &Token<'_>, part: &Part) -> Option<Finding> {
-    let seconds = names.constant_number(part.node).filter(|_| part.slot == Slot::Ttl)?;
+    let seconds = lifetime(names, token.kind, part)?;
     let message = format!("a lifetime of {seconds} s is more than the {LONGEST_LIFETIME} s that an access token may have");
     let over = seconds > f64::from(LONGEST_LIFETIME);
     over.then(|| finding(names, TTL_OVER_24H, token.confidence, part.span, part.node, message))

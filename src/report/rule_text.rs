@@ -97,7 +97,8 @@ pub fn list(style: Style, reader: Reader) -> String {
 }
 
 /// A language as its users write it.
-fn title(language: &str) -> String {
+#[must_use]
+pub fn title(language: &str) -> String {
     match language {
         "csharp" => "C#".to_owned(),
         "javascript" => "JavaScript".to_owned(),

@@ -158,9 +158,17 @@ impl<'t> File<'_, 't> {
     pub(super) fn plan_lifetime(&self, plan: &mut Plan<'t>) -> Result<(), Refusal> {
         let token = plan.token;
         for slot in [Slot::NotBefore, Slot::ValidUntil] {
-            if let Some(part) = self.only(token, slot)? {
-                plan.named.push((slot, self.value(part)?.code));
-            }
+            let Some(part) = self.only(token, slot)? else { continue };
+            let code = match token::lifetime(self.names, token.kind, part) {
+                Some(seconds) if slot == Slot::ValidUntil && seconds > f64::from(LONGEST_LIFETIME) => {
+                    plan.assumptions.push(format!(
+                        "a lifetime of {seconds} s is cut to the {LONGEST_LIFETIME} s that an access token may have"
+                    ));
+                    Code::Later(Box::new(Code::Integer(LONGEST_LIFETIME.into())))
+                }
+                _ => self.value(part)?.code,
+            };
+            plan.named.push((slot, code));
         }
         let constructed = self.only(token, Slot::Ttl)?;
         let generated = Self::generating(token)

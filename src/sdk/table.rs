@@ -164,6 +164,18 @@ pub struct Method {
     pub wrong_era: bool,
 }
 
+/// How programs write moments that are so much later than now.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Moments {
+    /// Members of a clock that are the present moment.
+    pub now: Vec<String>,
+    /// Methods by the seconds that one of what they count has: they give a later moment, or a stretch of time.
+    pub units: BTreeMap<String, u32>,
+    /// The method that adds a stretch of time to a moment.
+    pub add: Option<String>,
+}
+
 /// A class of the SDK.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -191,6 +203,9 @@ pub struct Type {
     /// The class inside it that constructs it: its constructor's arguments and its methods are that class's.
     #[serde(default)]
     pub builder: Option<String>,
+    /// How programs write when it ends to be valid.
+    #[serde(default)]
+    pub moments: Option<Moments>,
     /// Whether calling it without `new` constructs too.
     #[serde(default)]
     pub without_new: bool,

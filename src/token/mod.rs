@@ -5,6 +5,7 @@
 mod assemble;
 mod collect;
 mod flow;
+mod lifetime;
 mod mention;
 mod own;
 mod scopes;
@@ -12,6 +13,7 @@ mod scopes;
 mod tests;
 
 pub use collect::{Site, site};
+pub use lifetime::lifetime;
 pub use mention::{Mention, Mentioned, mentions};
 pub use own::own_types;
 
