@@ -97,19 +97,17 @@ impl<'s> Printing<'s> for Printer<'s> {
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),
             Code::True => Doc::text("true"),
+            Code::False => Doc::text("false"),
             Code::Call(callee, args, _) => self.called(callee, args),
-            Code::Construct(class, args, _) => {
-                Doc::Join(vec![Doc::text(format!("new {}", self.expression(class).flat())), self.arguments(args.iter())])
-            }
+            Code::Construct(class, args, _) => self.given(&format!("new {}", self.expression(class).flat()), args),
             Code::Map(entries) => self.map(entries),
-            Code::List(items) => Doc::Join(vec![Doc::text("java.util.Arrays.asList"), self.arguments(items.iter())]),
+            Code::List(items) => self.given("Arrays.asList", items),
             Code::Collected(class, items) => {
-                let items = self.expression(&Code::List(items.clone()));
+                let items = self.given("Arrays.asList", items);
                 Doc::Join(vec![Doc::text(format!("new {}(", self.expression(class).flat())), items, Doc::text(")")])
             }
-            Code::Coerce(Coercion::Text, value) => {
-                Doc::Join(vec![Doc::text("String.valueOf"), self.arguments([&**value].into_iter())])
-            }
+            Code::Coerce(Coercion::Text, value) => self.given("String.valueOf", [&**value]),
+            Code::Coerce(Coercion::Whole, value) => self.given("Math.toIntExact", [&**value]),
             Code::Coerce(Coercion::Bytes, value) => Doc::text(format!("{}.getBytes()", self.operand(value))),
             Code::Coerce(_, value) | Code::Filled(value, _) | Code::Later(value) | Code::Block(_, value) => {
                 self.expression(value)
@@ -124,18 +122,16 @@ impl Printer<'_> {
         looks::operand(&self.expression(code).flat())
     }
 
-    fn arguments<'c>(&self, args: impl Iterator<Item = &'c Code>) -> Doc {
-        let items = args.map(|arg| self.expression(arg)).collect();
-        Doc::List(List { open: "(", items, close: ")", last: "" })
+    /// What is called, with arguments.
+    fn given<'c>(&self, callee: &str, args: impl IntoIterator<Item = &'c Code>) -> Doc {
+        let items = args.into_iter().map(|arg| self.expression(arg)).collect();
+        Doc::Join(vec![Doc::text(callee), Doc::List(List { open: "(", items, close: ")", last: "" })])
     }
 
     /// A call. What is called on a new object is chained.
     fn called(&self, callee: &Code, args: &[Code]) -> Doc {
-        let arguments = self.arguments(args.iter());
-        let Code::Member(object, name) = callee else {
-            return Doc::Join(vec![self.expression(callee), arguments]);
-        };
-        let link = Doc::Join(vec![Doc::text(format!(".{name}")), arguments]);
+        let Code::Member(object, name) = callee else { return self.given(&self.expression(callee).flat(), args) };
+        let link = self.given(&format!(".{name}"), args);
         match (&**object, self.expression(object)) {
             (Code::Construct(..), made) => Doc::Chain(Box::new(made), vec![link]),
             (_, Doc::Chain(first, links)) => Doc::Chain(first, links.into_iter().chain([link]).collect()),
@@ -145,19 +141,15 @@ impl Printer<'_> {
 
     /// A map, which is made of a map that is there where entries are taken from one.
     fn map(&self, entries: &[(CodeKey, Code)]) -> Doc {
-        let kept = |span: &crate::source::Span| self.place.text.get(span.start..span.end).unwrap_or_default().to_owned();
         let mut items = Vec::new();
         for (key, value) in entries {
             match key {
                 CodeKey::Named(name) => items.push(Doc::text(self.quoted(name))),
-                CodeKey::Kept(span) => items.push(Doc::text(kept(span))),
-                CodeKey::Spread => {
-                    let copied = self.arguments([value].into_iter());
-                    return Doc::Join(vec![Doc::text("new java.util.HashMap<String, Object>"), copied]);
-                }
+                CodeKey::Kept(span) => items.push(Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default())),
+                CodeKey::Spread => return self.given("new HashMap<String, Object>", [value]),
             }
             items.push(self.expression(value));
         }
-        Doc::Join(vec![Doc::text("java.util.Map.of"), Doc::List(List { open: "(", items, close: ")", last: "" })])
+        Doc::Join(vec![Doc::text("Map.of"), Doc::List(List { open: "(", items, close: ")", last: "" })])
     }
 }

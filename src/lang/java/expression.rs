@@ -206,7 +206,7 @@ impl<'a> Lowering<'a> {
     /// `x instanceof C c`: the class is not asked about, it is used.
     fn instance_of(&mut self, node: Node<'_>) -> NodeId {
         let mut value = self.lower_required(node, Field::Left);
-        let class = self.field(node, Field::Right).and_then(|class| self.class_type(class));
+        let class = self.field(node, Field::Right).and_then(|class| self.type_of(class));
         if let Some(name) = self.field(node, Field::Name) {
             let target = self.declared(node, name);
             let assign = Assign { target, value: Some(value), mode: AssignMode::Block, annotation: class };
@@ -221,7 +221,7 @@ impl<'a> Lowering<'a> {
     /// `C c` where a value is taken apart.
     fn type_pattern(&mut self, node: Node<'_>) -> NodeId {
         let [class, name] = self.parts(node)[..] else { return self.opaque(node) };
-        let annotation = self.class_type(class);
+        let annotation = self.type_of(class);
         self.foreign(node, name, annotation)
     }
 

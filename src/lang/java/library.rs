@@ -88,9 +88,9 @@ impl Lowering<'_> {
             ("String", "valueOf", &[value]) | ("Objects" | "Integer" | "Long", "toString", &[value]) => {
                 Some(self.coerce(node, value, Coercion::Text))
             }
-            ("Collections" | "Arrays" | "Math" | "Optional", method, &[value])
-                if method.starts_with("unmodifiable")
-                    || matches!(method, "stream" | "toIntExact" | "of" | "ofNullable") =>
+            ("Math", "toIntExact", &[value]) => Some(self.coerce(node, value, Coercion::Whole)),
+            ("Collections" | "Arrays" | "Optional", method, &[value])
+                if method.starts_with("unmodifiable") || matches!(method, "stream" | "of" | "ofNullable") =>
             {
                 Some(self.coerce(node, value, Coercion::Same))
             }

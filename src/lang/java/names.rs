@@ -80,10 +80,16 @@ impl<'a> Lowering<'a> {
         found
     }
 
-    /// The class in a declared type.
+    /// The classes in a declared type.
     pub(super) fn annotation(&mut self, node: Node<'_>) -> Option<NodeId> {
         let class = self.field(node, Field::Type)?;
-        self.class_type(class)
+        self.type_of(class)
+    }
+
+    pub(super) fn type_of(&mut self, node: Node<'_>) -> Option<NodeId> {
+        let class = self.class_type(node)?;
+        let whole = matches!(self.unit.form(class), Form::Opaque(_));
+        Some(if whole { class } else { self.add(node, Form::Opaque(vec![class])) })
     }
 
     /// A type: its class where it is one name, all its classes otherwise. Types of numbers have none.
