@@ -3,10 +3,12 @@
 //! Adding a language means one folder and one line in [`ADAPTERS`]. Nothing here knows the vendor's SDK.
 
 mod grammar;
+pub mod java;
 pub mod javascript;
 mod layout;
 mod looks;
 mod lowering;
+mod members;
 pub mod php;
 mod printing;
 pub mod python;
@@ -16,7 +18,7 @@ mod template;
 use crate::syntax::Adapter;
 use std::path::Path;
 
-const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript, &python::Python, &php::Php, &ruby::Ruby];
+const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript, &python::Python, &php::Php, &ruby::Ruby, &java::Java];
 
 /// Every language, in the order of the documentation.
 #[must_use]

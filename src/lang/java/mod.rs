@@ -1,0 +1,71 @@
+//! Java, up to the patterns and text blocks of its newest versions.
+
+mod class;
+mod emit;
+mod expression;
+mod grammar;
+mod library;
+mod literal;
+mod lower;
+mod names;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    source::SourceFile,
+    style::{Place, Style},
+    syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
+};
+
+/// Java.
+pub struct Java;
+
+impl Adapter for Java {
+    fn language(&self) -> &'static str {
+        "java"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["java"]
+    }
+
+    fn lower(&self, source: &SourceFile) -> Unit {
+        lower::lower(&source.text)
+    }
+
+    /// A class has one name, however its file is compiled.
+    fn spellings(&self, name: &[Text], _: &str) -> Vec<Vec<Text>> {
+        vec![name.to_vec()]
+    }
+
+    fn style(&self, text: &str) -> Style {
+        emit::style(text)
+    }
+
+    fn expression(&self, code: &Code, place: Place<'_>, column: usize) -> String {
+        emit::expression(code, place, column)
+    }
+
+    fn statements(&self, statements: &[Statement], place: Place<'_>) -> String {
+        emit::statements(statements, place)
+    }
+
+    /// One call may stand where another one stood.
+    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        let [Statement::Evaluate(code)] = statements else { return None };
+        Some(emit::expression(code, place, 0))
+    }
+
+    /// A lambda's body.
+    fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        Some(emit::body(statements, place))
+    }
+
+    fn import(&self, import: &NewImport, place: Place<'_>) -> String {
+        emit::import(import, place)
+    }
+
+    fn pattern_entry(&self, _: &[String], _: &str) -> Option<String> {
+        None
+    }
+}
