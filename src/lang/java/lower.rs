@@ -149,9 +149,10 @@ impl Lowering<'_> {
         let annotation = self.annotation(whole);
         let Some(name) = self.field(node, Field::Name) else { return self.opaque(node) };
         let target = self.declared(whole, name);
-        // Where the statement declares one variable, it is the declaration.
+        // Where the statement declares one variable, it is the declaration, but for what ends it.
         let place = if self.declarators(whole).len() == 1 { whole } else { node };
-        self.add(place, Form::Assign(Assign { target, value, mode: AssignMode::Block, annotation }))
+        let span = Span::new(place.start_byte(), node.end_byte());
+        self.unit.add(span, Form::Assign(Assign { target, value, mode: AssignMode::Block, annotation }))
     }
 
     /// A variable where it is declared by a node with its type.
