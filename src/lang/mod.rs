@@ -2,6 +2,7 @@
 //!
 //! Adding a language means one folder and one line in [`ADAPTERS`]. Nothing here knows the vendor's SDK.
 
+pub mod csharp;
 mod grammar;
 pub mod java;
 pub mod javascript;
@@ -18,7 +19,8 @@ mod template;
 use crate::syntax::Adapter;
 use std::path::Path;
 
-const ADAPTERS: &[&dyn Adapter] = &[&javascript::JavaScript, &python::Python, &php::Php, &ruby::Ruby, &java::Java];
+const ADAPTERS: &[&dyn Adapter] =
+    &[&javascript::JavaScript, &python::Python, &php::Php, &ruby::Ruby, &java::Java, &csharp::CSharp];
 
 /// Every language, in the order of the documentation.
 #[must_use]

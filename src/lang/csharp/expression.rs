@@ -1,0 +1,274 @@
+//! Expressions: members, operators, patterns and assignments.
+
+use super::{
+    grammar::{Field, Kind},
+    lower::Lowering,
+};
+use crate::{
+    lang::lowering::{Lower, span},
+    syntax::{
+        Arithmetic, Assign, AssignMode, Branch, BranchKind, Coerce, Coercion, Collection, CollectionKind, Entry, Form, Key,
+        Literal, Member, Name, NodeId, Operator, Runs,
+    },
+};
+use tree_sitter::Node;
+
+impl<'a> Lowering<'a> {
+    pub(super) fn variable(&mut self, node: Node<'_>) -> NodeId {
+        let name = self.text_of(node).into();
+        self.add(node, Form::Name(Name::Variable(name)))
+    }
+
+    pub(super) fn expression(&mut self, node: Node<'_>) -> NodeId {
+        match self.kind(node) {
+            Kind::Identifier => self.name(node),
+            Kind::Generic => match self.parts(node).first() {
+                Some(&name) => self.name(name),
+                None => self.opaque(node),
+            },
+            Kind::Member | Kind::ConditionalAccess | Kind::ElementAccess => self.member_access(node),
+            Kind::Invocation => self.invocation(node),
+            Kind::New | Kind::ImplicitNew => self.construct(node),
+            Kind::ImplicitArray | Kind::Collection | Kind::Initializer => self.list(node),
+            Kind::AnonymousObject => self.anonymous_object(node),
+            Kind::Tuple => {
+                let entries = self.values(node);
+                self.add(node, Form::Collection(Collection { kind: CollectionKind::List, entries }))
+            }
+            Kind::Argument | Kind::Subpattern => match self.parts(node).last() {
+                Some(&value) => self.lower(value),
+                None => self.opaque(node),
+            },
+            Kind::Closure => self.closure(node, Runs::Unknown),
+            Kind::Parenthesized => self.coerce(node, self.parts(node).last().copied(), Coercion::Same),
+            Kind::Await => self.coerce(node, self.parts(node).last().copied(), Coercion::Await),
+            Kind::Cast => self.coerce(node, self.field(node, Field::Value), Coercion::Same),
+            Kind::As => self.coerce(node, self.field(node, Field::Left), Coercion::Same),
+            Kind::Postfix if self.text_of(node).ends_with('!') => {
+                self.coerce(node, self.parts(node).last().copied(), Coercion::NonNull)
+            }
+            Kind::Postfix | Kind::Prefix => self.unary(node),
+            Kind::Conditional => {
+                let test = self.lower_required(node, Field::Condition);
+                let arms =
+                    vec![self.lower_required(node, Field::Consequence), self.lower_required(node, Field::Alternative)];
+                self.add(node, Form::Branch(Branch { kind: BranchKind::Either, test, arms, exhaustive: true }))
+            }
+            Kind::Binary => self.binary(node),
+            Kind::Is => self.is(node),
+            Kind::Pattern => self.pattern(node),
+            Kind::Assignment => self.assignment(node),
+            Kind::DeclarationExpression => match self.field(node, Field::Name) {
+                Some(name) => self.unfollowed(name, self.field(node, Field::Type)),
+                None => self.opaque(node),
+            },
+            Kind::TuplePattern => self.unfollowed(node, None),
+            Kind::SwitchExpression => self.switch_expression(node),
+            Kind::Query => self.scoped(|this| this.opaque(node)),
+            Kind::From => self.query_clause(node),
+            Kind::Qualified | Kind::AliasQualified => self.type_names(node),
+            // `string.Format`
+            Kind::Type if node.kind() == "predefined_type" => self.variable(node),
+            Kind::Typeof | Kind::Type => {
+                let types = self.parts(node).into_iter().map(|part| self.type_names(part)).collect();
+                self.add(node, Form::Opaque(types))
+            }
+            _ if node.kind() == "this" => self.add(node, Form::Name(Name::Receiver)),
+            _ => self.literal(node),
+        }
+    }
+
+    pub(super) fn coerce(&mut self, node: Node<'_>, value: Option<Node<'_>>, how: Coercion) -> NodeId {
+        let Some(value) = value else { return self.opaque(node) };
+        let value = self.lower(value);
+        self.add(node, Form::Coerce(Coerce { how, value }))
+    }
+
+    /// `a.b`, `a?.b`, `a["b"]`, `a?["b"]`
+    fn member_access(&mut self, node: Node<'_>) -> NodeId {
+        let whole = if self.kind(node) == Kind::ConditionalAccess { Field::Condition } else { Field::Expression };
+        let object = self.lower_required(node, whole);
+        let part = self.field(node, Field::Subscript).or_else(|| self.parts(node).last().copied()).unwrap_or(node);
+        let key = match self.kind(part) {
+            Kind::Arguments | Kind::ElementBinding => self.index(part),
+            _ => {
+                let name = self.member_name(part);
+                Key::Named(self.text_of(name).into(), span(name))
+            }
+        };
+        self.add(node, Form::Member(Member { object, key }))
+    }
+
+    /// The name of a member without its type arguments.
+    pub(super) fn member_name<'tree>(&self, node: Node<'tree>) -> Node<'tree> {
+        let name = self.field(node, Field::Name).unwrap_or(node);
+        if self.kind(name) == Kind::Generic { self.parts(name).first().copied().unwrap_or(name) } else { name }
+    }
+
+    pub(super) fn index(&mut self, list: Node<'_>) -> Key {
+        match self.parts(list)[..] {
+            [argument] => self.key(argument),
+            _ => Key::Computed(self.opaque(list)),
+        }
+    }
+
+    /// A key: a name where it is a text written out.
+    pub(super) fn key(&mut self, node: Node<'_>) -> Key {
+        let id = self.lower(node);
+        match self.unit.form(id) {
+            Form::Literal(Literal::Text(text, holes)) if holes.is_empty() => Key::Named(text.clone(), span(node)),
+            _ => Key::Computed(id),
+        }
+    }
+
+    /// `n++` changes what it names; the other operators give a value.
+    fn unary(&mut self, node: Node<'_>) -> NodeId {
+        let text = self.text_of(node);
+        let changes = ["++", "--"].iter().any(|sign| text.starts_with(sign) || text.ends_with(sign));
+        match self.parts(node)[..] {
+            [target] if changes => {
+                let target = self.target(target).0;
+                let assign = Assign { target, value: None, mode: AssignMode::Update, annotation: None };
+                self.add(node, Form::Assign(assign))
+            }
+            _ => {
+                let parts = self.lower_all(node);
+                self.add(node, Form::Test(parts))
+            }
+        }
+    }
+
+    /// Operators. A chain of one operator becomes one node, since `a + b + …` can be longer than the stack is deep.
+    fn binary(&mut self, node: Node<'_>) -> NodeId {
+        let operator = self.operator_of(node);
+        let mut operands = Vec::new();
+        let mut rest = node;
+        loop {
+            operands.extend(self.field(rest, Field::Right));
+            match self.field(rest, Field::Left) {
+                Some(left) if self.kind(left) == Kind::Binary && self.operator_of(left) == operator => rest = left,
+                left => break operands.extend(left),
+            }
+        }
+        let operands = operands.into_iter().rev().map(|operand| self.lower(operand)).collect::<Vec<_>>();
+        let operator = match operator {
+            "+" => Operator::Add,
+            "-" => Operator::Subtract,
+            "*" => Operator::Multiply,
+            "/" => Operator::Divide,
+            "||" | "??" | "&&" => {
+                let kind = if operator == "&&" { BranchKind::IfAll } else { BranchKind::OrTest };
+                let [test, arms @ ..] = &operands[..] else { return self.add(node, Form::Opaque(operands)) };
+                let branch = Branch { kind, test: *test, arms: arms.to_vec(), exhaustive: false };
+                return self.add(node, Form::Branch(branch));
+            }
+            _ => return self.add(node, Form::Test(operands)),
+        };
+        self.add(node, Form::Arithmetic(Arithmetic { operator, operands }))
+    }
+
+    fn operator_of(&self, node: Node<'_>) -> &'a str {
+        self.field(node, Field::Operator).map(|operator| self.text_of(operator)).unwrap_or_default()
+    }
+
+    /// `x is T`, `x is T name`, `x is { … }`
+    fn is(&mut self, node: Node<'_>) -> NodeId {
+        let (left, pattern) = match self.parts(node)[..] {
+            [left, pattern] => (left, pattern),
+            _ => return self.opaque(node),
+        };
+        let value = self.lower(left);
+        let name = self.field(pattern, Field::Name).filter(|_| pattern.kind() == "declaration_pattern");
+        if let Some(name) = name {
+            let annotation = self.annotation(pattern, Field::Type);
+            let target = self.binding(name, self.field(pattern, Field::Type));
+            let assign = Assign { target, value: Some(value), mode: AssignMode::Block, annotation };
+            let assign = self.add(node, Form::Assign(assign));
+            return self.add(node, Form::Test(vec![assign]));
+        }
+        // The class is not asked about: it is used.
+        let class = match self.field(node, Field::Right) {
+            Some(class) => {
+                let class = self.type_names(class);
+                self.add(pattern, Form::Opaque(vec![class]))
+            }
+            None => self.lower(pattern),
+        };
+        self.add(node, Form::Test(vec![value, class]))
+    }
+
+    /// The names that a pattern declares, and the types and values in it.
+    fn pattern(&mut self, node: Node<'_>) -> NodeId {
+        let (name, class) = (self.field(node, Field::Name), self.field(node, Field::Type));
+        let mut parts = Vec::new();
+        for part in self.parts(node) {
+            parts.push(match part {
+                _ if Some(part) == name => self.unfollowed(part, class),
+                _ if Some(part) == class => self.type_names(part),
+                _ => self.lower(part),
+            });
+        }
+        self.add(node, Form::Opaque(parts))
+    }
+
+    fn switch_expression(&mut self, node: Node<'_>) -> NodeId {
+        let parts = self.parts(node);
+        let [value, arms @ ..] = &parts[..] else { return self.opaque(node) };
+        let test = self.lower(*value);
+        let arm = |arm: &Node<'_>| {
+            let parts = self.scoped(|this| this.lower_all(*arm));
+            self.add(*arm, Form::Block(parts))
+        };
+        let arms = arms.iter().map(arm).collect();
+        self.add(node, Form::Branch(Branch { kind: BranchKind::Either, test, arms, exhaustive: true }))
+    }
+
+    /// `from x in xs`, `let x = y`, `join x in xs on … equals …`
+    fn query_clause(&mut self, node: Node<'_>) -> NodeId {
+        let parts = self.parts(node);
+        let first = || parts.iter().copied().find(|&part| self.kind(part) == Kind::Identifier);
+        let name = self.field(node, Field::Name).or_else(first);
+        let others = parts.iter().filter(|&&part| Some(part) != name);
+        let mut lowered = others.map(|&part| self.lower(part)).collect::<Vec<_>>();
+        lowered.extend(name.map(|name| self.unfollowed(name, None)));
+        self.add(node, Form::Opaque(lowered))
+    }
+
+    fn assignment(&mut self, node: Node<'_>) -> NodeId {
+        let value = self.lower_field(node, Field::Right);
+        let Some(left) = self.field(node, Field::Left) else { return self.opaque(node) };
+        let (target, mode) = self.target(left);
+        let mode = match self.operator_of(node) {
+            "=" => mode,
+            "??=" => AssignMode::Default,
+            _ => AssignMode::Update,
+        };
+        self.add(node, Form::Assign(Assign { target, value, mode, annotation: None }))
+    }
+
+    /// What is assigned to, and whether it is declared by that.
+    pub(super) fn target(&mut self, node: Node<'_>) -> (NodeId, AssignMode) {
+        let mut mode = AssignMode::Set;
+        let id = self.deeper(node, |this| match this.kind(node) {
+            Kind::DeclarationExpression => {
+                mode = AssignMode::Block;
+                match this.field(node, Field::Name) {
+                    Some(name) => this.binding(name, this.field(node, Field::Type)),
+                    None => this.opaque(node),
+                }
+            }
+            Kind::Tuple => {
+                let mut entries = Vec::new();
+                for argument in this.parts(node) {
+                    let inner = this.parts(argument).last().copied().unwrap_or(argument);
+                    let (value, declared) = this.target(inner);
+                    mode = if declared == AssignMode::Block { declared } else { mode };
+                    entries.push(Entry { key: None, value, spread: false });
+                }
+                this.add(node, Form::Collection(Collection { kind: CollectionKind::List, entries }))
+            }
+            _ => this.lower(node),
+        });
+        (id, mode)
+    }
+}

@@ -1,0 +1,78 @@
+//! C#, alone and in the pages of ASP.NET.
+
+mod call;
+mod class;
+mod emit;
+mod expression;
+mod grammar;
+mod literal;
+mod lower;
+mod names;
+mod page;
+
+use crate::{
+    source::SourceFile,
+    style::{Place, Style},
+    syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
+};
+
+/// C#.
+pub struct CSharp;
+
+impl Adapter for CSharp {
+    fn language(&self) -> &'static str {
+        "csharp"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["cs"]
+    }
+
+    fn templates(&self) -> &'static [&'static str] {
+        page::ENDS
+    }
+
+    fn lower(&self, source: &SourceFile) -> Unit {
+        let path = source.path.to_ascii_lowercase();
+        if page::ENDS.iter().any(|end| path.ends_with(end)) {
+            lower::lower(&page::code(&source.text, &path))
+        } else {
+            lower::lower(&source.text)
+        }
+    }
+
+    /// A class has one name, wherever its file is.
+    fn spellings(&self, name: &[Text], _: &str) -> Vec<Vec<Text>> {
+        vec![name.to_vec()]
+    }
+
+    fn style(&self, text: &str) -> Style {
+        emit::style(text)
+    }
+
+    fn expression(&self, code: &Code, place: Place<'_>, column: usize) -> String {
+        emit::expression(code, place, column)
+    }
+
+    fn statements(&self, statements: &[Statement], place: Place<'_>) -> String {
+        emit::statements(statements, place)
+    }
+
+    /// One call may stand where another one stood.
+    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        let [Statement::Evaluate(code)] = statements else { return None };
+        Some(emit::expression(code, place, 0))
+    }
+
+    fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        Some(emit::body(statements, place))
+    }
+
+    fn import(&self, import: &NewImport, _: Place<'_>) -> String {
+        format!("using {};", import.module)
+    }
+
+    fn pattern_entry(&self, _: &[String], _: &str) -> Option<String> {
+        None
+    }
+}
