@@ -21,26 +21,37 @@ pub fn is_concerned(analysis: &Analysis) -> bool {
 #[must_use]
 pub fn sdk_too_old(sdk: &Sdk, pin: &Pin, package: &Package) -> Option<Finding> {
     let Support::No { minimum } = sdk.support(&package.usable) else { return None };
-    let name = &package.name;
-    let held = match (sdk.versions.as_ref()?.exact(), sdk.origin) {
-        (Some(version), Origin::Lock) => format!("locked at {version}"),
-        (Some(version), Origin::Installed) => format!("installed in version {version}"),
-        (Some(version), Origin::Manifest) => format!("pinned to {version}"),
-        (None, Origin::Lock) => "locked at several versions".to_owned(),
-        (None, _) => format!("limited to `{}`", one_line(pin.file.slice(pin.span))),
+    let name = sdk.legacy.as_ref().unwrap_or(&package.name);
+    let message = match &sdk.legacy {
+        Some(legacy) => {
+            let package = &package.name;
+            format!("`{legacy}` came before `{package}`, and the access token needs `{package}` {minimum} or newer")
+        }
+        None => format!("`{name}` is {}, and the access token needs {minimum} or newer", held(sdk, pin)?),
     };
     Some(Finding {
         rule: SDK_TOO_OLD.to_owned(),
         severity: catalog::rule(SDK_TOO_OLD).map_or(Severity::Warning, |rule| rule.severity),
         confidence: Confidence::High,
         applicability: Applicability::None,
-        message: format!("`{name}` is {held}, and the access token needs {minimum} or newer"),
+        message,
         primary: pin.span,
         symbol: name.clone(),
         related: Vec::new(),
         reasons: sdk.lock.iter().map(|lock| format!("the version is locked in {lock}")).collect(),
         fix: None,
         fingerprint: String::new(),
+    })
+}
+
+/// What keeps the SDK at its version.
+fn held(sdk: &Sdk, pin: &Pin) -> Option<String> {
+    Some(match (sdk.versions.as_ref()?.exact(), sdk.origin) {
+        (Some(version), Origin::Lock) => format!("locked at {version}"),
+        (Some(version), Origin::Installed) => format!("installed in version {version}"),
+        (Some(version), Origin::Manifest) => format!("pinned to {version}"),
+        (None, Origin::Lock) => "locked at several versions".to_owned(),
+        (None, _) => format!("limited to `{}`", one_line(pin.file.slice(pin.span))),
     })
 }
 

@@ -28,6 +28,8 @@ pub struct Sdk {
     /// The version, or those that the manifest allows. `None` if nothing names the SDK, or what does gives no version: a
     /// repository, a folder, a tag.
     pub versions: Option<Versions>,
+    /// The package that is named in the SDK's place, if it is one that came before it under another name.
+    pub legacy: Option<String>,
     /// Where they are known from.
     pub origin: Origin,
     /// Where the project names the SDK: in its manifest, or in its lock file if no manifest does.
@@ -95,6 +97,9 @@ impl Sdk {
     /// Whether it is one of these releases, and which one is needed if not.
     #[must_use]
     pub fn support<'s>(&self, supported: &'s Supported) -> Support<'s> {
+        if self.legacy.is_some() {
+            return supported.spans().first().map_or(Support::Unknown, |first| Support::No { minimum: &first.from });
+        }
         let Some(versions) = &self.versions else { return Support::Unknown };
         versions.shortfall(supported).map_or(Support::Yes, |minimum| Support::No { minimum })
     }
@@ -102,7 +107,8 @@ impl Sdk {
     /// Whether it is this release or a newer one; `None` if the version is not known.
     #[must_use]
     pub fn is_at_least(&self, release: &Release) -> Option<bool> {
-        self.versions.as_ref().map(|versions| versions.reach(release, None))
+        let versions = || self.versions.as_ref().map(|versions| versions.reach(release, None));
+        if self.legacy.is_some() { Some(false) } else { versions() }
     }
 }
 
@@ -123,5 +129,9 @@ mod tests {
             let project = Project::new(Sdk { versions, ..Sdk::default() }, Vec::new());
             assert_eq!(project.sdk().is_at_least(&release), expected);
         }
+        let sdk = Sdk { legacy: Some("old".to_owned()), versions: Versions::python_exactly("9.0"), ..Sdk::default() };
+        assert_eq!(sdk.is_at_least(&release), Some(false));
+        let supported = toml::from_str::<std::collections::BTreeMap<String, Supported>>("s = [{ from = '6.12.0' }]");
+        assert_eq!(sdk.support(&supported.expect("valid")["s"]), Support::No { minimum: &release });
     }
 }

@@ -9,6 +9,9 @@ use serde::Deserialize;
 pub struct Package {
     /// Its name.
     pub name: String,
+    /// Packages that came before it under other names. None of their releases can be used.
+    #[serde(default)]
+    pub legacy: Vec<String>,
     /// The releases that have what a rewrite needs.
     pub usable: Supported,
     /// Modules that only releases which cannot be used have, each with the release to raise them to.
@@ -68,6 +71,26 @@ pub enum Format {
     ComposerLock,
     /// Composer's list of installed packages.
     ComposerInstalled,
+    /// Maven's project file.
+    Maven,
+    /// A build script of Gradle, in Groovy or in Kotlin.
+    Gradle,
+    /// The properties beside build scripts of Gradle.
+    GradleProperties,
+    /// Gradle's catalog of versions.
+    GradleCatalog,
+    /// Gradle's lock file, both kinds.
+    GradleLock,
+    /// A project file of .NET.
+    Csproj,
+    /// A file that project files of .NET take in.
+    Msbuild,
+    /// The list of packages of older projects of .NET.
+    PackagesConfig,
+    /// NuGet's lock file.
+    NugetLock,
+    /// What NuGet found when it restored a project.
+    NugetAssets,
 }
 
 impl Format {
@@ -81,8 +104,10 @@ impl Format {
             | Self::PipfileLock
             | Self::TomlLock
             | Self::GemLock
-            | Self::ComposerLock => Origin::Lock,
-            Self::NpmPackage | Self::PythonMetadata | Self::ComposerInstalled => Origin::Installed,
+            | Self::ComposerLock
+            | Self::GradleLock
+            | Self::NugetLock => Origin::Lock,
+            Self::NpmPackage | Self::PythonMetadata | Self::ComposerInstalled | Self::NugetAssets => Origin::Installed,
             _ => Origin::Manifest,
         }
     }

@@ -1,7 +1,11 @@
 //! Sets of versions as package managers describe them, and where the newest of a set lies.
 //!
-//! Syntax and order are those of the crates for npm and for Python; only Poetry's two own operators are read here.
+//! Syntax and order are those of the crates for npm and for Python. What other package managers write is turned into
+//! ranges of Python's versions here; a file each has those of the JVM and of .NET.
 //! This module deliberately does not know which versions were published.
+
+mod jvm;
+mod nuget;
 
 use super::{Release, Supported};
 use nodejs_semver as npm;
@@ -290,14 +294,14 @@ fn python(release: &Release) -> Version {
 mod tests {
     use super::*;
 
-    fn allows(versions: &Versions, version: &str) -> bool {
+    pub(super) fn allows(versions: &Versions, version: &str) -> bool {
         match &versions.set {
             Set::Npm(range) => range.satisfies(&npm::Version::parse(version).expect(version)),
             Set::Python(range) => range.contains(&Version::from_str(version).expect(version)),
         }
     }
 
-    fn supported(text: &str) -> Supported {
+    pub(super) fn supported(text: &str) -> Supported {
         toml::from_str::<std::collections::BTreeMap<String, Supported>>(text).expect("valid").remove("s").expect("s")
     }
 

@@ -5,6 +5,7 @@
 //! knows no package and no file name: both come with the [`Package`].
 
 mod files;
+mod values;
 
 use super::Workplace;
 use super::manifest::{Mention, Scope};
@@ -57,6 +58,8 @@ struct Search<'s, 'a> {
 struct Found {
     level: usize,
     named: Named,
+    /// The package that it names in the SDK's place.
+    legacy: Option<String>,
 }
 
 impl<'s, 'a> Search<'s, 'a> {
@@ -74,38 +77,54 @@ impl<'s, 'a> Search<'s, 'a> {
     fn sdk(&mut self) -> Sdk {
         let manifest = self.manifest();
         let pin = manifest.as_ref().map(|found| found.named.pin.clone());
-        if let Some(Found { level, named: Named { pin: place, versions } }) = self.lock(manifest.as_ref()) {
+        if let Some(Found { named, legacy: Some(legacy), .. }) = manifest {
+            return Sdk { versions: named.versions, legacy: Some(legacy), pin, ..Sdk::default() };
+        }
+        if let Some(Found { level, named: Named { pin: place, versions }, .. }) = self.lock(manifest.as_ref()) {
             let lock = manifest.map(|manifest| self.way(manifest.level, level, &place.file.path));
-            return Sdk { versions, origin: Origin::Lock, pin: pin.or(Some(place)), lock };
+            return Sdk { versions, origin: Origin::Lock, pin: pin.or(Some(place)), lock, legacy: None };
         }
         let allowed = manifest.and_then(|found| found.named.versions);
         if allowed.is_none()
             && let Some(Found { named: installed, .. }) = self.installed()
         {
-            return Sdk { versions: installed.versions, origin: Origin::Installed, pin, lock: None };
+            return Sdk { versions: installed.versions, origin: Origin::Installed, pin, ..Sdk::default() };
         }
-        Sdk { versions: allowed, origin: Origin::Manifest, pin, lock: None }
+        Sdk { versions: allowed, pin, ..Sdk::default() }
     }
 
-    /// The nearest manifest that names the package; of several in one folder the one that says most.
+    /// The nearest manifest that names the package, or one that came before it.
     fn manifest(&mut self) -> Option<Found> {
-        let top = *self.folders.last()?;
+        let package = self.package;
         for level in 0..self.folders.len() {
-            let mut all = Vec::new();
-            for (format, path) in self.files.present(self.folders[level], self.package).iter() {
-                if format.origin() == Origin::Manifest {
-                    let (named, notices) = self.files.named(path, *format, &self.package.name, top);
-                    all.extend(named);
-                    self.notices.extend(notices);
-                }
+            if let Some(named) = self.manifest_in(level, &package.name) {
+                return Some(Found { level, named, legacy: None });
             }
-            // One version says more than several, and several more than nothing known.
-            let rank = |named: &Named| named.versions.as_ref().map_or(2, |versions| usize::from(versions.exact().is_none()));
-            if let Some(named) = all.into_iter().min_by_key(rank) {
-                return Some(Found { level, named });
+            for legacy in &package.legacy {
+                if let Some(named) = self.manifest_in(level, legacy) {
+                    return Some(Found { level, named, legacy: Some(legacy.clone()) });
+                }
             }
         }
         None
+    }
+
+    /// Of several manifests of one folder that name a package the one that says most.
+    fn manifest_in(&mut self, level: usize, package: &str) -> Option<Named> {
+        let top = *self.folders.last()?;
+        let mut all = Vec::new();
+        for (format, path) in self.files.present(self.folders[level], self.package).iter() {
+            if format.origin() == Origin::Manifest {
+                let (named, notices) = self.files.named(path, *format, package, top);
+                all.extend(named);
+                // A file is asked for each name of the package.
+                let unsaid = notices.into_iter().filter(|notice| !self.notices.contains(notice)).collect::<Vec<_>>();
+                self.notices.extend(unsaid);
+            }
+        }
+        // One version says more than several, and several more than nothing known.
+        let rank = |named: &Named| named.versions.as_ref().map_or(2, |versions| usize::from(versions.exact().is_none()));
+        all.into_iter().min_by_key(rank)
     }
 
     /// The nearest lock file that says which version the project of the manifest has.
@@ -150,7 +169,7 @@ impl<'s, 'a> Search<'s, 'a> {
                     Ok(read) => {
                         let named = ask(level, folder, &read).filter(|named| named.versions.is_some());
                         if let Some(named) = named {
-                            return Some(Found { level, named });
+                            return Some(Found { level, named, legacy: None });
                         }
                     }
                     Err(notice) => self.notices.extend(notice),
@@ -166,7 +185,7 @@ fn locked(lock: &ReadFile, place: &str, manifest: Option<&Named>) -> Option<Name
     let mentions = &lock.contents.mentions;
     let requirement = manifest.map(|named| named.pin.file.slice(named.pin.span));
     let rank = |mention: &Mention| match &mention.scope {
-        Scope::Project => Some(0),
+        Scope::Project | Scope::IfKnown => Some(0),
         Scope::Folder(folder) => {
             let rest = place.strip_prefix(folder.as_str())?;
             (folder.is_empty() || rest.is_empty() || rest.starts_with('/')).then_some(folder.len())

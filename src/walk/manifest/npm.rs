@@ -31,7 +31,7 @@ pub(super) fn lock(text: &str, package: &str) -> Result<Contents, Broken> {
         let version = entry.get(&["version"]);
         let versions = version.and_then(Node::text).filter(|_| !is_other).and_then(Versions::npm_exactly);
         let scope = Scope::Folder(folder.trim_end_matches('/').to_owned());
-        mentions.push(Mention { versions, span: version.unwrap_or(entry).span, scope });
+        mentions.push(Mention::valid_for(scope, versions, version.unwrap_or(entry).span));
     }
     Ok(Contents { mentions, members: Some(members.map(str::to_owned).collect()), ..Contents::default() })
 }

@@ -27,7 +27,7 @@ pub(super) fn lock(text: &str, package: &str) -> Result<Contents, Broken> {
 fn dependency(importer: &Node, package: &str, scope: Scope) -> Option<Mention> {
     let entry = TABLES.iter().find_map(|table| importer.get(&[table, package]))?;
     let version = entry.get(&["version"]).unwrap_or(entry);
-    Some(Mention { versions: locked(version.text().unwrap_or_default()), span: version.span, scope })
+    Some(Mention::valid_for(scope, locked(version.text().unwrap_or_default()), version.span))
 }
 
 /// The version is followed by the peers it was resolved with: `1.2.3_peer@1.0.0` or `1.2.3(peer@1.0.0)`. Links and other

@@ -1,7 +1,7 @@
 //! Requirements as Python writes them, and the files that list them for pip.
 
-use super::{Contents, Include, Mention};
-use crate::project::Versions;
+use super::{Contents, Include, Mention, Place, Role};
+use crate::project::{Format, Versions};
 use crate::source::Span;
 
 /// More entries for one package than this are not counted: joining them takes time that grows with their square.
@@ -49,7 +49,7 @@ pub(super) fn file(text: &str, package: &str) -> Contents {
         }
         start += line.len();
     }
-    Contents { mentions: together(found).into_iter().collect(), includes, members: None }
+    Contents { mentions: together(found).into_iter().collect(), includes, ..Contents::default() }
 }
 
 fn include(line: &str) -> Option<Include> {
@@ -58,10 +58,11 @@ fn include(line: &str) -> Option<Include> {
         let path = rest.trim_start_matches('=').trim();
         (!path.is_empty()).then(|| path.trim_matches('"').to_owned())
     };
+    let include = |path, role| Include { path, format: Format::Requirements, role, place: Place::Beside, name: None };
     if let Some(path) = option(["--requirement", "-r"]) {
-        return Some(Include { path, constrains: false });
+        return Some(include(path, Role::Names));
     }
-    Some(Include { path: option(["--constraint", "-c"])?, constrains: true })
+    Some(include(option(["--constraint", "-c"])?, Role::Constrains))
 }
 
 /// What several entries of one file, as for several versions of Python, allow together, at the place of the first.
@@ -126,7 +127,8 @@ mod tests {
         let includes =
             file("-r base.txt # first\n--requirement=../all.txt\n-c limits.txt\n--constraint limits2.txt\n-r\n", "acme")
                 .includes;
-        let includes = includes.iter().map(|include| (include.path.as_str(), include.constrains)).collect::<Vec<_>>();
+        let includes =
+            includes.iter().map(|include| (include.path.as_str(), include.role == Role::Constrains)).collect::<Vec<_>>();
         assert_eq!(includes, [("base.txt", false), ("../all.txt", false), ("limits.txt", true), ("limits2.txt", true)]);
     }
 }

@@ -24,11 +24,7 @@ pub(super) fn lock(text: &str, package: &str) -> Result<Contents, Broken> {
         } else if let Some(version) = version(plain).filter(|_| !requirements.is_empty()) {
             let from = start + plain.find(version).unwrap_or_default();
             let scope = Scope::Requirements(std::mem::take(&mut requirements));
-            mentions.push(Mention {
-                versions: Versions::npm_exactly(version),
-                span: Span::new(from, from + version.len()),
-                scope,
-            });
+            mentions.push(Mention::valid_for(scope, Versions::npm_exactly(version), Span::new(from, from + version.len())));
         }
     }
     Ok(Contents::of(mentions))

@@ -2,9 +2,10 @@
 //!
 //! A file that cannot be read is a notice and counts as absent. This module deliberately does not choose between files.
 
-use super::super::manifest::{self, Contents, Include};
+use super::super::manifest::{self, Contents, Include, Place, Role};
 use super::super::read::{self, Unread};
 use super::super::{Workplace, notice};
+use super::values::{self, Taken};
 use crate::finding::{Notice, NoticeKind};
 use crate::project::{Format, ManifestFile, Package, Pin, Versions};
 use crate::source::{SourceFile, Span};
@@ -13,7 +14,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-/// A list of requirements takes in no more files than this.
+/// A manifest takes in no more files than this.
 const MOST_INCLUDES: usize = 64;
 
 /// A file that was read.
@@ -78,42 +79,40 @@ impl<'a> Files<'a> {
 
     /// What a manifest says about the package: its own words and those of the files it takes in below `top`.
     pub(super) fn named(&mut self, manifest: &Path, format: Format, package: &str, top: &Path) -> (Vec<Named>, Vec<Notice>) {
-        let (mut named, mut constraints, mut notices) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut files, mut notices) = (Vec::new(), Vec::new());
         let mut visited = BTreeSet::new();
-        let mut waiting = VecDeque::from([(manifest.to_path_buf(), format, Role::Names)]);
-        while let Some((path, format, role)) = waiting.pop_front() {
+        let own = (manifest.to_path_buf(), format, Role::Names, None);
+        let mut waiting = VecDeque::from([own]);
+        while let Some((path, format, role, name)) = waiting.pop_front() {
             if visited.len() > MOST_INCLUDES || !visited.insert((path.clone(), role)) {
                 continue;
             }
-            let read = match self.read(&path, format, package) {
-                Ok(read) => read,
+            let file = match self.read(&path, format, package) {
+                Ok(file) => file,
                 Err(notice) => {
                     notices.extend(notice);
                     continue;
                 }
             };
-            let found = if role == Role::Names { &mut named } else { &mut constraints };
-            let mentions = read.contents.mentions.iter();
-            found.extend(mentions.map(|mention| Named { pin: read.pin(mention.span), versions: mention.versions.clone() }));
-            for include in &read.contents.includes {
-                let role = if include.constrains { Role::Constrains } else { role };
-                waiting.extend(included(&path, include, top).map(|path| (path, Format::Requirements, role)));
+            if name.is_some() && name != file.contents.name {
+                continue;
             }
+            for include in &file.contents.includes {
+                let role = if role == Role::Names { include.role } else { role };
+                let paths = included(&path, include, top).into_iter();
+                waiting.extend(paths.map(|path| (path, include.format, role, include.name.clone())));
+            }
+            files.push(Taken { file, format, role });
         }
-        for constraint in &constraints {
-            named.iter_mut().for_each(|named| constrain(named, constraint));
+        let mut named = values::named(&files);
+        for Taken { file, .. } in files.iter().filter(|taken| taken.role == Role::Constrains) {
+            for mention in &file.contents.mentions {
+                let constraint = Named { pin: file.pin(mention.span), versions: mention.versions.clone() };
+                named.iter_mut().for_each(|named| constrain(named, &constraint));
+            }
         }
         (named, notices)
     }
-}
-
-/// What a list of requirements is there for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Role {
-    /// What it names is installed.
-    Names,
-    /// It limits what is named elsewhere.
-    Constrains,
 }
 
 fn constrain(named: &mut Named, constraint: &Named) {
@@ -141,21 +140,37 @@ fn read_new(path: &Path, format: Format, package: &str, workplace: &Workplace) -
     }
 }
 
-/// The path of an included file, if it stays below the top.
-fn included(from: &Path, include: &Include, top: &Path) -> Option<PathBuf> {
+/// The paths of an included file that stay below the top.
+fn included(from: &Path, include: &Include, top: &Path) -> Vec<PathBuf> {
     let relative = Path::new(&include.path);
-    if relative.is_absolute() || include.path.contains("://") {
-        return None;
-    }
-    let mut path = from.parent()?.to_path_buf();
+    let Some(folder) = from.parent().filter(|_| !relative.is_absolute() && !include.path.contains("://")) else {
+        return Vec::new();
+    };
+    let mut start = folder.to_path_buf();
+    let mut rest = PathBuf::new();
     for part in relative.components() {
         match part {
-            Component::Normal(name) => path.push(name),
-            Component::ParentDir => drop(path.pop()),
+            Component::Normal(name) => rest.push(name),
+            Component::ParentDir if !rest.pop() => drop(start.pop()),
             _ => {}
         }
     }
-    path.starts_with(top).then_some(path)
+    let mut folders = start.ancestors().take_while(|folder| folder.starts_with(top));
+    match include.place {
+        Place::Beside => folders.next().map(|folder| folder.join(rest)).into_iter().collect(),
+        Place::Nearest => folders.map(|folder| folder.join(&rest)).find(|path| path.is_file()).into_iter().collect(),
+        Place::Above(ends) => {
+            let mut paths = Vec::new();
+            for folder in folders {
+                paths.push(folder.join(&rest));
+                if ends.iter().any(|end| folder.join(end).is_file()) {
+                    break;
+                }
+            }
+            paths.retain(|path| path.is_file());
+            paths
+        }
+    }
 }
 
 /// The files below a folder that one entry of the table describes, in order.
