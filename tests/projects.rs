@@ -21,7 +21,11 @@ fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
 
 fn sdk_of(root: &Path, file: &str) -> (Sdk, Vec<String>) {
     let workplace = Workplace::new(root.to_path_buf());
-    let language = tokenlift::lang::of_file(file).expect("a language").language();
+    let language = match Path::new(file).extension().and_then(|extension| extension.to_str()) {
+        Some("java") => "java",
+        Some("cs") => "csharp",
+        _ => tokenlift::lang::of_file(file).expect("a language").language(),
+    };
     let package = sdk::table(language).and_then(|table| table.package.as_ref()).expect("a package");
     let project = Projects::new(&workplace).of(Path::new(file), package);
     let notices = project.notices().iter();
@@ -47,7 +51,8 @@ fn spelled(sdk: &Sdk) -> String {
         Origin::Installed => " installed",
     };
     let pin = sdk.pin.as_ref().map(|pin| format!(", {} {}", pin.file.path, pin.file.slice(pin.span)));
-    format!("{versions}{origin}{}", pin.unwrap_or_default())
+    let legacy = sdk.legacy.as_ref().map(|legacy| format!("{legacy} ")).unwrap_or_default();
+    format!("{legacy}{versions}{origin}{}", pin.unwrap_or_default())
 }
 
 const NPM_3: &str = r#"{"lockfileVersion": 3, "packages": {"": {}, "a": {}, "b": {},
@@ -177,4 +182,165 @@ fn manifests_above_the_working_directory_count_and_are_shown_with_dots() {
     let root = tree(&[("package.json", &manifest), ("src/deep/x.js", "")]);
     let (sdk, _) = sdk_of(&root.path().join("src/deep"), "x.js");
     assert_eq!(spelled(&sdk), "3.14.0, ../../package.json 3.14.0");
+}
+
+fn pom(inside: &str) -> String {
+    format!("<project><artifactId>own</artifactId>{inside}</project>")
+}
+
+fn dependency(artifact: &str, version: &str) -> String {
+    let version = if version.is_empty() { String::new() } else { format!("<version>{version}</version>") };
+    format!(
+        "<dependencies><dependency><groupId>com.twilio.sdk</groupId><artifactId>{artifact}</artifactId>{version}</dependency></dependencies>"
+    )
+}
+
+#[test]
+fn maven_has_properties_parents_and_managed_versions() {
+    let parent = "<parent><artifactId>own</artifactId></parent>";
+    let (open, bare) = (dependency("twilio", "${twilio.version}"), dependency("twilio", ""));
+    let set = "<properties><twilio.version>7.18.0</twilio.version></properties>";
+    let managed = format!("<dependencyManagement>{open}</dependencyManagement>");
+    let profile = format!("<profiles><profile>{}</profile></profiles>", set.replace("7.18", "8.0"));
+    let other = set.replace("7.18", "7.20");
+    for (own, above, expected) in [
+        (dependency("twilio", "7.18.0"), None, "7.18.0, a/pom.xml 7.18.0"),
+        (dependency("twilio", "[7.0,7.19)"), None, "range, a/pom.xml [7.0,7.19)"),
+        (dependency("twilio", "LATEST"), None, "unknown, a/pom.xml LATEST"),
+        (format!("{set}{open}"), None, "7.18.0, a/pom.xml 7.18.0"),
+        (format!("{parent}{open}"), Some(set.to_owned()), "7.18.0, pom.xml 7.18.0"),
+        (format!("{parent}{other}{open}"), Some(set.to_owned()), "7.20.0, a/pom.xml 7.20.0"),
+        (format!("{parent}{bare}"), Some(format!("{set}{managed}")), "7.18.0, pom.xml 7.18.0"),
+        (format!("{parent}{other}{bare}"), Some(format!("{set}{managed}")), "7.20.0, a/pom.xml 7.20.0"),
+        (parent.to_owned(), Some(format!("{set}{open}")), "7.18.0, pom.xml 7.18.0"),
+        // What a profile sets may hold or not.
+        (format!("{set}{profile}{open}"), None, "unknown, a/pom.xml ${twilio.version}"),
+        (format!("{set}{}{open}", profile.replace("8.0", "7.18")), None, "7.18.0, a/pom.xml 7.18.0"),
+        // The project above is another one.
+        (format!("{}{open}", parent.replace("own", "other")), Some(set.to_owned()), "unknown, a/pom.xml ${twilio.version}"),
+        (open.clone(), Some(set.to_owned()), "unknown, a/pom.xml ${twilio.version}"),
+        (bare.clone(), None, "unknown, a/pom.xml twilio"),
+        (
+            format!("<properties><twilio.version>${{twilio.version}}</twilio.version></properties>{open}"),
+            None,
+            "unknown, a/pom.xml ${twilio.version}",
+        ),
+        (dependency("twilio-java-sdk", "6.3.0"), None, "com.twilio.sdk:twilio-java-sdk 6.3.0, a/pom.xml 6.3.0"),
+    ] {
+        let (own, above) = (pom(&own), above.map(|above| pom(&above)));
+        let mut files = vec![("a/pom.xml", own.as_str())];
+        files.extend(above.as_deref().map(|above| ("pom.xml", above)));
+        assert_eq!(spell(&files, "a/src/main/java/x.java"), expected, "{own} {above:?}");
+    }
+    // A parent beside the project, named by its folder.
+    let beside = "<parent><artifactId>own</artifactId><relativePath>../base</relativePath></parent>";
+    let (own, base) = (pom(&format!("{beside}{bare}")), pom(&format!("{set}{managed}")));
+    assert_eq!(spell(&[("a/pom.xml", &own), ("base/pom.xml", &base)], "a/x.java"), "7.18.0, base/pom.xml 7.18.0");
+}
+
+#[test]
+fn gradle_has_variables_properties_a_catalog_and_a_lock_file() {
+    let open = "dependencies { implementation \"com.twilio.sdk:twilio:$twilioVersion\" }";
+    let catalog =
+        "[versions]\nsdk = '7.18.0'\n[libraries]\ntwilio-sdk = { module = 'com.twilio.sdk:twilio', version.ref = 'sdk' }\n";
+    let properties = ("gradle.properties", "twilioVersion=7.18.0\n");
+    let local = ("build.gradle", "def twilioVersion = '7.18.0'\n");
+    let shared = ("build.gradle", "ext.twilioVersion = '7.18.0'\n");
+    let toml = ("gradle/libs.versions.toml", catalog);
+    for (own, others, expected) in [
+        ("implementation 'com.twilio.sdk:twilio:8.0.0'", vec![], "8.0.0, a/build.gradle 8.0.0"),
+        ("implementation 'com.twilio.sdk:twilio:8.+'", vec![], "range, a/build.gradle 8.+"),
+        (open, vec![], "unknown, a/build.gradle $twilioVersion"),
+        (open, vec![properties], "7.18.0, gradle.properties 7.18.0"),
+        (open, vec![shared], "7.18.0, build.gradle 7.18.0"),
+        (open, vec![local], "unknown, a/build.gradle $twilioVersion"),
+        (open, vec![properties, ("a/settings.gradle", "")], "unknown, a/build.gradle $twilioVersion"),
+        (open, vec![properties, ("a/gradle.properties", "twilioVersion=8.0")], "8.0, a/gradle.properties 8.0"),
+        ("implementation(libs.twilio.sdk)", vec![toml], "7.18.0, gradle/libs.versions.toml 7.18.0"),
+        ("implementation libs.other", vec![toml], "unknown"),
+        (
+            "implementation 'com.twilio.sdk:twilio:7.+'",
+            vec![("a/gradle.lockfile", "com.twilio.sdk:twilio:7.18.0=runtimeClasspath\n")],
+            "7.18.0 locked, a/build.gradle 7.+",
+        ),
+        // This lock file is another project's.
+        (
+            "implementation 'com.twilio.sdk:twilio:7.+'",
+            vec![("gradle.lockfile", "com.twilio.sdk:twilio:7.18.0=runtimeClasspath\n")],
+            "range, a/build.gradle 7.+",
+        ),
+        (
+            "apply from: \"$rootDir/gradle/sdk.gradle\"",
+            vec![("gradle/sdk.gradle", "dependencies { implementation 'com.twilio.sdk:twilio:7.18.0' }")],
+            "7.18.0, gradle/sdk.gradle 7.18.0",
+        ),
+        (
+            "compile 'com.twilio.sdk:twilio-java-sdk:6.3.0'",
+            vec![],
+            "com.twilio.sdk:twilio-java-sdk 6.3.0, a/build.gradle 6.3.0",
+        ),
+    ] {
+        let files = [vec![("a/build.gradle", own)], others.clone()].concat();
+        assert_eq!(spell(&files, "a/src/x.java"), expected, "{own} {others:?}");
+    }
+    // What is set for all projects, found from a project that says nothing.
+    let root = "subprojects { dependencies { implementation(\"com.twilio.sdk:twilio:7.18.0\") } }";
+    let files = [("build.gradle.kts", root), ("a/build.gradle.kts", "plugins { java }")];
+    assert_eq!(spell(&files, "a/src/x.java"), "7.18.0, build.gradle.kts 7.18.0");
+}
+
+#[test]
+fn dotnet_has_properties_central_versions_and_a_lock_file() {
+    let project = |inside: &str| format!("<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup>{inside}</ItemGroup></Project>");
+    let reference = |version: &str| project(&format!("<PackageReference Include=\"Twilio\" Version=\"{version}\" />"));
+    let bare = project("<PackageReference Include=\"Twilio\" />");
+    let open = reference("$(TwilioVersion)");
+    let set = "<Project><PropertyGroup><TwilioVersion>5.2.0</TwilioVersion></PropertyGroup></Project>";
+    let central =
+        "<Project><ItemGroup><PackageVersion Include=\"Twilio\" Version=\"$(TwilioVersion)\" /></ItemGroup></Project>";
+    let (props, packages) = (("Directory.Build.props", set), ("Directory.Packages.props", central));
+    let up = "<Project><Import Project=\"$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))\" /></Project>";
+    let lock = r#"{"dependencies": {"net8.0": {"Twilio": {"resolved": "5.2.0"}}}}"#;
+    let assets = r#"{"libraries": {"Twilio/5.2.0": {"type": "package"}}}"#;
+    let of_all = reference("5.2.0").replace(" Sdk=\"Microsoft.NET.Sdk\"", "");
+    for (own, others, expected) in [
+        (reference("5.2.0"), vec![], "5.2.0, a/A.csproj 5.2.0"),
+        (reference("5.*"), vec![], "range, a/A.csproj 5.*"),
+        (reference("[5.0,6.0)"), vec![], "range, a/A.csproj [5.0,6.0)"),
+        (open.clone(), vec![], "unknown, a/A.csproj $(TwilioVersion)"),
+        (open.clone(), vec![props], "5.2.0, Directory.Build.props 5.2.0"),
+        (open.clone(), vec![props, ("a/Directory.Build.props", "<Project/>")], "unknown, a/A.csproj $(TwilioVersion)"),
+        (open.clone(), vec![props, ("a/Directory.Build.props", up)], "5.2.0, Directory.Build.props 5.2.0"),
+        (bare.clone(), vec![props, packages], "5.2.0, Directory.Build.props 5.2.0"),
+        (bare.clone(), vec![], "unknown, a/A.csproj Twilio"),
+        (project(""), vec![("Directory.Build.props", &of_all)], "5.2.0, Directory.Build.props 5.2.0"),
+        (reference("5.*"), vec![("a/packages.lock.json", lock)], "5.2.0 locked, a/A.csproj 5.*"),
+        (bare.clone(), vec![("a/obj/project.assets.json", assets)], "5.2.0 installed, a/A.csproj Twilio"),
+        (
+            project(""),
+            vec![("a/packages.config", "<packages><package id=\"Twilio\" version=\"5.2.0\" /></packages>")],
+            "5.2.0, a/packages.config 5.2.0",
+        ),
+        (
+            project("<PackageReference Include=\"Twilio.Client\" Version=\"4.7.2\" />"),
+            vec![],
+            "Twilio.Client 4.7.2, a/A.csproj 4.7.2",
+        ),
+        // The SDK itself says more than what lies beside it.
+        (
+            project(
+                "<PackageReference Include='Twilio.Client' Version='4.7.2' /><PackageReference Include='Twilio' Version='4.7.2' />",
+            ),
+            vec![],
+            "4.7.2, a/A.csproj 4.7.2",
+        ),
+    ] {
+        let files = [vec![("a/A.csproj", own.as_str())], others.clone()].concat();
+        assert_eq!(spell(&files, "a/Controllers/X.cs"), expected, "{own} {others:?}");
+    }
+    let condition = |version: &str| {
+        format!("<PackageReference Include='Twilio' Version='{version}' Condition=\"'$(A)'=='{version}'\" />")
+    };
+    let both = project(&[condition("5.2.0"), condition("6.0.0")].concat());
+    assert_eq!(spell(&[("A.csproj", &both)], "x.cs"), "range, A.csproj 5.2.0");
 }

@@ -37,6 +37,8 @@ pub(super) fn project(text: &str, package: &str) -> Result<Contents, Broken> {
             });
         }
     }
+    // A profile that is active comes before the project itself.
+    contents.values.sort_by_key(|value| value.weight != Weight::Doubtful);
     Ok(contents)
 }
 
