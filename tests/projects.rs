@@ -169,6 +169,28 @@ fn a_manifest_made_to_hold_up_the_run_is_cut_short() {
 }
 
 #[test]
+fn values_made_to_hold_up_the_run_are_not_known() {
+    let open = "dependencies { api \"com.twilio.sdk:twilio:$v30\" }\n";
+    let doubled = (0..30).map(|n| format!("ext.v{} = \"$v{n}$v{n}\"\n", n + 1)).collect::<String>();
+    let many = "api 'com.twilio.sdk:twilio') { ".repeat(4_000);
+    let map = format!("ext.m = [{}]\n", "a: 'b', ".repeat(4_000));
+    let group = "'com.twilio.sdk', ".repeat(4_000);
+    for script in [format!("{doubled}ext.v0 = ''\n{open}"), many, format!("{map}{open}"), format!("{group}\n{open}")] {
+        assert!(spell(&[("build.gradle", &script)], "x.java").starts_with("unknown, build.gradle "), "{}", &script[..40]);
+    }
+    let attributes = (0..20_000).map(|n| format!(" a{n}='>'")).collect::<String>();
+    let names = (0..20_000).map(|n| format!("<a xmlns:n{n}='{n}'>")).collect::<String>();
+    for text in [format!("<Project{attributes}/>"), names] {
+        let (_, notices) = sdk_of(tree(&[("A.csproj", &text)]).path(), "x.cs");
+        assert_eq!(notices, ["A.csproj: the manifest could not be understood and counts as absent"]);
+    }
+    let (open, close) = ("<PropertyGroup><V>1</V>".repeat(20_000), "</PropertyGroup>".repeat(20_000));
+    let reference = "<PackageReference Include='Twilio' Version='$(V)'/>".repeat(20_000);
+    let deep = format!("<Project>{reference}{open}{close}</Project>");
+    assert_eq!(spell(&[("A.csproj", &deep)], "x.cs"), "1, A.csproj 1");
+}
+
+#[test]
 fn utf16_as_written_by_some_shells_is_read() {
     let root = tree(&[]);
     let text: Vec<u8> = "\u{feff}twilio==6.5.0\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -15,6 +15,9 @@ const CENTRAL: &str = "";
 /// Files that every project takes in, those that are evaluated last at the beginning.
 const TAKEN_IN: [&str; 3] = ["Directory.Build.targets", "Directory.Packages.props", "Directory.Build.props"];
 
+/// Elements around one that are asked for their conditions.
+const DEEPEST: usize = 64;
+
 /// Functions that look for a file in the folders above.
 const ABOVE: &str = "GetPathOfFileAbove(";
 
@@ -100,7 +103,7 @@ fn property(node: Node<'_, '_>) -> Value {
 /// Whether an element or one around it counts only sometimes.
 fn is_conditional(node: Node<'_, '_>) -> bool {
     let doubts = |node: Node<'_, '_>| xml::attribute(node, "Condition").is_some() || xml::is(&node, "Otherwise");
-    node.ancestors().any(doubts)
+    node.ancestors().take(DEEPEST).any(doubts)
 }
 
 /// What an import takes in, if that is a file of the project's own.

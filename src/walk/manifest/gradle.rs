@@ -23,8 +23,11 @@ const LOCAL: [&str; 5] = ["def", "val", "var", "final", "String"];
 /// Files that a build begins at.
 const ROOT: &[&str] = &["settings.gradle", "settings.gradle.kts"];
 
-/// Tokens of a map that are read.
-const LONGEST_MAP: usize = 2000;
+/// Tokens of one map or block that are read.
+const LONGEST_BLOCK: usize = 2000;
+
+/// Arguments of one call that are read.
+const MOST_ARGUMENTS: usize = 10;
 
 /// Folders before the path of another script.
 const FOLDERS: [&str; 6] = ["$rootDir", "${rootDir}", "${rootProject.projectDir}", "$projectDir", "${projectDir}", "."];
@@ -136,7 +139,7 @@ impl<'t> Script<'t> {
         }
         let mut depth = 0_usize;
         let mut found: Vec<(usize, usize)> = Vec::new();
-        for at in open..self.tokens.len() {
+        for at in open..self.tokens.len().min(open + LONGEST_BLOCK) {
             depth = if self.is_sign(at, &['{']) { depth + 1 } else { depth - usize::from(self.is_sign(at, &['}'])) };
             if depth == 0 {
                 break;
@@ -163,7 +166,7 @@ impl<'t> Script<'t> {
         let is_named = self.is_sign(at.checked_sub(1)?, &[':', '=']) && self.word(at.checked_sub(2)?) == Some("group");
         let mut arguments = Vec::new();
         let mut next = at + 1;
-        while self.is_sign(next, &[',']) {
+        while self.is_sign(next, &[',']) && arguments.len() < MOST_ARGUMENTS {
             next += 1;
             while self.kind(next) == Some(Kind::End) {
                 next += 1;
@@ -232,7 +235,7 @@ impl<'t> Script<'t> {
         let mut open = key;
         // Back to the bracket around it, past other entries.
         while !self.is_sign(open, &['[']) {
-            open = open.checked_sub(1).filter(|open| key - open < LONGEST_MAP)?;
+            open = open.checked_sub(1).filter(|open| key - open < LONGEST_BLOCK)?;
             if self.is_sign(open, &[']', '(', ')', '{', '}', '=']) {
                 return None;
             }

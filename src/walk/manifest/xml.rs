@@ -4,8 +4,16 @@ use crate::document::Broken;
 use crate::source::Span;
 use roxmltree::{Document, Node};
 
+/// Attributes of one element, and declared names of namespaces: reading them takes time that grows with their square.
+const MOST: usize = 1000;
+
 /// Reads a document. One that declares entities is refused: nothing here needs them, and they can grow without end.
 pub(super) fn document(text: &str) -> Result<Document<'_>, Broken> {
+    // What follows a tag up to the next one is counted with it.
+    let is_full = |tag: &str| tag.matches('=').count() > MOST;
+    if text.matches("xmlns").count() > MOST || text.split('<').any(is_full) {
+        return Err(Broken::default());
+    }
     Document::parse(text).map_err(|error| Broken::at_line(error.pos().row as usize))
 }
 

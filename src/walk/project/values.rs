@@ -9,8 +9,11 @@ use crate::walk::manifest::{self, Mention, Part, Role, Scope, Template, Value, W
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Values that take in others more often than this take in themselves.
-const DEEPEST: usize = 16;
+/// A text that takes in more values than this, over all steps, takes in itself or is made to hold up the run.
+const MOST_STEPS: usize = 64;
+
+/// More places of one file than this are not counted: joining them takes time that grows with their square.
+const MOST_PLACES: usize = 100;
 
 /// A longer text is no version.
 const LONGEST: usize = 1000;
@@ -64,7 +67,7 @@ pub(super) fn named(files: &[Taken]) -> Vec<Named> {
         all.extend(
             plain.into_iter().map(|mention| Named { pin: taken.file.pin(mention.span), versions: mention.versions.clone() }),
         );
-        let own = written.into_iter().filter_map(|mention| values.named(number, mention));
+        let own = written.into_iter().filter_map(|mention| values.named(number, mention)).take(MOST_PLACES);
         // Several in one file count under conditions that are not known. A file further away says nothing beside it.
         if let Some(one) = own.reduce(either) {
             all.push(one);
@@ -86,7 +89,7 @@ fn either(one: Named, other: Named) -> Named {
 impl Values<'_> {
     fn named(&self, file: usize, mention: &Mention) -> Option<Named> {
         let Taken { file: own, format, .. } = &self.files[file];
-        let (versions, place) = match self.said(file, mention.written.as_ref()?, 0) {
+        let (versions, place) = match self.said(file, mention.written.as_ref()?, &mut 0) {
             Said::Nothing if mention.scope == Scope::IfKnown => return None,
             Said::Nothing | Said::Unknown => (None, None),
             Said::Text(text, place) => (manifest::versions(*format, &text), place),
@@ -95,19 +98,16 @@ impl Values<'_> {
         Some(Named { pin, versions })
     }
 
-    fn said(&self, file: usize, template: &Template, depth: usize) -> Said {
-        if depth > DEEPEST {
-            return Said::Unknown;
-        }
+    fn said(&self, file: usize, template: &Template, steps: &mut usize) -> Said {
         if let [Part::Value(name)] = template.0.as_slice() {
-            return self.value(file, name, depth);
+            return self.value(file, name, steps);
         }
         let mut text = String::new();
         for part in &template.0 {
             match part {
                 Part::Text(part) => text.push_str(part),
                 Part::Unknown => return Said::Unknown,
-                Part::Value(name) => match self.value(file, name, depth) {
+                Part::Value(name) => match self.value(file, name, steps) {
                     Said::Text(part, _) => text.push_str(&part),
                     other => return other,
                 },
@@ -119,7 +119,11 @@ impl Values<'_> {
         Said::Text(text, None)
     }
 
-    fn value(&self, file: usize, name: &str, depth: usize) -> Said {
+    fn value(&self, file: usize, name: &str, steps: &mut usize) -> Said {
+        *steps += 1;
+        if *steps > MOST_STEPS {
+            return Said::Unknown;
+        }
         let given = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
         let visible = given.iter().filter(|(number, value)| value.weight != Weight::Local || *number == file);
         let (defaults, others): (Vec<_>, Vec<_>) = visible.copied().partition(|(_, value)| value.weight == Weight::Fallback);
@@ -134,7 +138,7 @@ impl Values<'_> {
             return Said::Unknown;
         }
         let Some(text) = &value.text else { return Said::Unknown };
-        match self.said(number, text, depth + 1) {
+        match self.said(number, text, steps) {
             Said::Text(text, place) => Said::Text(text, place.or(Some(Place { file: number, span: value.span }))),
             Said::Nothing | Said::Unknown => Said::Unknown,
         }
