@@ -11,6 +11,14 @@ const NODE: &str = "const twilio = require('twilio');\nconst token = new twilio.
 const PYTHON: &str = "from twilio.jwt.client import ClientCapabilityToken\nprint(ClientCapabilityToken(a, b).to_jwt())\n";
 const PHP: &str = "<?php\necho (new \\Twilio\\Jwt\\ClientToken($a, $b))->generateToken();\n";
 const RUBY: &str = "puts Twilio::JWT::ClientCapability.new(a, b).to_jwt\n";
+const JAVA: &str = "import com.twilio.jwt.client.ClientCapability;\n\nclass A {\n    String mint(String a, String b) {\n        \
+                    return new ClientCapability.Builder(a, b).build().toJwt();\n    }\n}\n";
+const JAVA_LEGACY: &str = "import com.twilio.sdk.client.TwilioCapability;\n\nclass A {\n    String mint(String a, String b) throws Exception {\n        \
+                           return new TwilioCapability(a, b).generateToken();\n    }\n}\n";
+const CSHARP: &str =
+    "using Twilio.Jwt;\n\nclass A\n{\n    string Mint(string a, string b) => new ClientCapability(a, b).ToJwt();\n}\n";
+const CSHARP_LEGACY: &str =
+    "using Twilio;\n\nclass A\n{\n    string Mint(string a, string b) => new TwilioCapability(a, b).GenerateToken();\n}\n";
 const LOCK: &str = r#"{
   "lockfileVersion": 3,
   "packages": {
@@ -199,6 +207,112 @@ fn gems_are_listed_specified_and_locked() {
 }
 
 #[test]
+fn maven_and_gradle_name_artifacts() {
+    let pom = |inside: &str, artifact: &str, version: &str| {
+        format!(
+            "<project>{inside}<dependencies><dependency>\n<groupId>com.twilio.sdk</groupId>\n<artifactId>{artifact}</artifactId>\n\
+             <version>{version}</version>\n</dependency></dependencies></project>\n"
+        )
+    };
+    let set = "<properties><twilio.version>7.18.0</twilio.version></properties>";
+    let (old, range) = (pom("", "twilio", "7.18.0"), pom("", "twilio", "[7.0,7.19)"));
+    let (open, new) = (pom(set, "twilio", "${twilio.version}"), pom("", "twilio", "[7.18,8)"));
+    let (legacy, latest) = (pom("", "twilio-java-sdk", "6.3.0"), pom("", "twilio", "LATEST"));
+    let (short, dynamic) =
+        ("implementation 'com.twilio.sdk:twilio:7.18.0'\n", "implementation 'com.twilio.sdk:twilio:7.+'\n");
+    let lock = "com.twilio.sdk:twilio:7.18.0=compileClasspath\n";
+    let catalog = "[libraries]\ntwilio = \"com.twilio.sdk:twilio:7.18.0\"\n";
+    let needs = ", and the access token needs 7.19.0 or newer";
+    for (code, files, expected) in [
+        (JAVA, &[("pom.xml", &*old)][..], Some(format!("pom.xml:4:10: warning sdk-too-old `com.twilio.sdk:twilio` is pinned to 7.18.0{needs}"))),
+        (JAVA, &[("pom.xml", &*range)], Some(format!("pom.xml:4:10: warning sdk-too-old `com.twilio.sdk:twilio` is limited to `[7.0,7.19)`{needs}"))),
+        (JAVA, &[("pom.xml", &*open)], Some(format!("pom.xml:1:38: warning sdk-too-old `com.twilio.sdk:twilio` is pinned to 7.18.0{needs}"))),
+        (
+            JAVA,
+            &[("build.gradle", dynamic), ("gradle.lockfile", lock)],
+            Some(format!("build.gradle:1:39: warning sdk-too-old `com.twilio.sdk:twilio` is locked at 7.18.0{needs}")),
+        ),
+        (
+            JAVA,
+            &[("build.gradle", short)],
+            Some(format!("build.gradle:1:39: warning sdk-too-old `com.twilio.sdk:twilio` is pinned to 7.18.0{needs}")),
+        ),
+        (
+            JAVA,
+            &[("build.gradle.kts", "dependencies { implementation(libs.twilio) }\n"), ("gradle/libs.versions.toml", catalog)],
+            Some(format!("gradle/libs.versions.toml:2:33: warning sdk-too-old `com.twilio.sdk:twilio` is pinned to 7.18.0{needs}")),
+        ),
+        (
+            JAVA_LEGACY,
+            &[("pom.xml", &*legacy)],
+            Some(
+                "pom.xml:4:10: warning sdk-too-old `com.twilio.sdk:twilio-java-sdk` came before `com.twilio.sdk:twilio`, and the access \
+                 token needs `com.twilio.sdk:twilio` 7.19.0 or newer"
+                    .to_owned(),
+            ),
+        ),
+        (JAVA, &[("pom.xml", &*new)], None),
+        (JAVA, &[("pom.xml", &*latest)], None),
+        (JAVA, &[("build.gradle", dynamic)], None),
+    ] {
+        let root = tree(&[&[("src/main/java/A.java", code)], files].concat());
+        let found = too_old(root.path(), &[]);
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{files:?}");
+    }
+}
+
+#[test]
+fn projects_of_dotnet_name_packages() {
+    let project = |package: &str, version: &str| {
+        format!(
+            "<Project Sdk=\"Microsoft.NET.Sdk\">\n<ItemGroup><PackageReference Include=\"{package}\" Version=\"{version}\" /></ItemGroup></Project>\n"
+        )
+    };
+    let (old, range, open) =
+        (project("Twilio", "5.10.0"), project("Twilio", "[5.0,6.0)"), project("Twilio", "$(TwilioVersion)"));
+    let (new, floating, legacy) = (project("Twilio", "5.11.0"), project("Twilio", "5.*"), project("Twilio.Client", "4.7.2"));
+    let props = "<Project><PropertyGroup><TwilioVersion>5.2.0</TwilioVersion></PropertyGroup></Project>\n";
+    let packages = "<packages>\n<package id=\"Twilio\" version=\"4.7.2\" targetFramework=\"net461\" />\n</packages>\n";
+    let lock =
+        "{\"version\": 1, \"dependencies\": {\"net8.0\": {\"Twilio\": {\"type\": \"Direct\", \"resolved\": \"5.2.0\"}}}}\n";
+    let needs = ", and the access token needs 5.11.0 or newer";
+    for (code, files, expected) in [
+        (CSHARP, &[("A.csproj", &*old)][..], Some(format!("A.csproj:2:56: warning sdk-too-old `Twilio` is pinned to 5.10.0{needs}"))),
+        (CSHARP, &[("A.csproj", &*range)], Some(format!("A.csproj:2:56: warning sdk-too-old `Twilio` is limited to `[5.0,6.0)`{needs}"))),
+        (
+            CSHARP,
+            &[("A.csproj", &*open), ("Directory.Build.props", props)],
+            Some(format!("Directory.Build.props:1:40: warning sdk-too-old `Twilio` is pinned to 5.2.0{needs}")),
+        ),
+        (
+            CSHARP,
+            &[("A.csproj", &*floating), ("packages.lock.json", lock)],
+            Some(format!("A.csproj:2:56: warning sdk-too-old `Twilio` is locked at 5.2.0{needs}")),
+        ),
+        (
+            CSHARP_LEGACY,
+            &[("packages.config", packages)],
+            Some(format!("packages.config:2:31: warning sdk-too-old `Twilio` is pinned to 4.7.2{needs}")),
+        ),
+        (
+            CSHARP_LEGACY,
+            &[("A.csproj", &*legacy)],
+            Some(
+                "A.csproj:2:63: warning sdk-too-old `Twilio.Client` came before `Twilio`, and the access token needs `Twilio` 5.11.0 or newer"
+                    .to_owned(),
+            ),
+        ),
+        (CSHARP, &[("A.csproj", &*new)], None),
+        (CSHARP, &[("A.csproj", &*floating)], None),
+        (CSHARP, &[("A.csproj", &*open)], None),
+    ] {
+        let root = tree(&[&[("Controllers/A.cs", code)], files].concat());
+        let found = too_old(root.path(), &[]);
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{files:?}");
+    }
+}
+
+#[test]
 fn manifests_count_only_beside_a_token_and_never_as_files_checked() {
     let root = tree(&[
         ("a/package-lock.json", "{ \"twilio\": <<<<<<< HEAD"),
@@ -223,6 +337,8 @@ fn the_examples_of_the_rule_hold() {
         ("python", "requirements.txt", ("a.py", PYTHON)),
         ("php", "composer.json", ("a.php", PHP)),
         ("ruby", "Gemfile", ("a.rb", RUBY)),
+        ("java", "pom.xml", ("A.java", JAVA)),
+        ("csharp", "A.csproj", ("A.cs", CSHARP)),
     ] {
         let example = &rule.examples[language];
         let found = |text: &str| too_old(tree(&[(manifest, text), (name, code)]).path(), &[]).len();
