@@ -4,7 +4,7 @@
 //! and what is computed is not known.
 
 use super::catalog::{CATALOG, KINDS};
-use super::script::{Kind, Token, is_word, tokens};
+use super::script::{Kind, Piece, is_word, pieces};
 use super::template::{Part, Template};
 use super::{Contents, Include, Mention, Place, Role, Scope, Value, Weight};
 use crate::project::Format;
@@ -23,7 +23,7 @@ const LOCAL: [&str; 5] = ["def", "val", "var", "final", "String"];
 /// Files that a build begins at.
 const ROOT: &[&str] = &["settings.gradle", "settings.gradle.kts"];
 
-/// Tokens of one map or block that are read.
+/// Pieces of one map or block that are read.
 const LONGEST_BLOCK: usize = 2000;
 
 /// Arguments of one call that are read.
@@ -34,9 +34,9 @@ const FOLDERS: [&str; 6] = ["$rootDir", "${rootDir}", "${rootProject.projectDir}
 
 /// A build script, and what it takes in: properties and values of the folders above, and the catalog.
 pub(super) fn script(text: &str, package: &str) -> Contents {
-    let script = Script { text, tokens: tokens(text) };
+    let script = Script { text, pieces: pieces(text) };
     let mut contents = Contents::default();
-    for at in 0..script.tokens.len() {
+    for at in 0..script.pieces.len() {
         contents.mentions.extend(script.coordinates(at, package).or_else(|| script.parts(at, package)));
         contents.mentions.extend(script.accessor(at));
         contents.values.extend(script.assigned(at).or_else(|| script.set(at)));
@@ -72,12 +72,12 @@ fn agree(values: &mut [Value]) {
 
 struct Script<'t> {
     text: &'t str,
-    tokens: Vec<Token>,
+    pieces: Vec<Piece>,
 }
 
 impl<'t> Script<'t> {
     fn kind(&self, at: usize) -> Option<Kind> {
-        self.tokens.get(at).map(|token| token.kind)
+        self.pieces.get(at).map(|piece| piece.kind)
     }
 
     fn is_sign(&self, at: usize, signs: &[char]) -> bool {
@@ -85,7 +85,7 @@ impl<'t> Script<'t> {
     }
 
     fn slice(&self, at: usize) -> &'t str {
-        self.tokens.get(at).map_or("", |token| &self.text[token.span.start..token.span.end])
+        self.pieces.get(at).map_or("", |piece| &self.text[piece.span.start..piece.span.end])
     }
 
     fn word(&self, at: usize) -> Option<&'t str> {
@@ -105,7 +105,7 @@ impl<'t> Script<'t> {
     /// `group:name:version` in one text, the version perhaps behind it or in a block.
     fn coordinates(&self, at: usize, package: &str) -> Option<Mention> {
         let text = self.literal(at)?;
-        let span = self.tokens[at].span;
+        let span = self.pieces[at].span;
         let rest = text.strip_prefix(package)?;
         let Some(version) = rest.strip_prefix(':') else {
             return rest
@@ -139,7 +139,7 @@ impl<'t> Script<'t> {
         }
         let mut depth = 0_usize;
         let mut found: Vec<(usize, usize)> = Vec::new();
-        for at in open..self.tokens.len().min(open + LONGEST_BLOCK) {
+        for at in open..self.pieces.len().min(open + LONGEST_BLOCK) {
             depth = if self.is_sign(at, &['{']) { depth + 1 } else { depth - usize::from(self.is_sign(at, &['}'])) };
             if depth == 0 {
                 break;
@@ -154,7 +154,7 @@ impl<'t> Script<'t> {
             }
         }
         let (_, text) = found.into_iter().min()?;
-        Some(Mention::written(self.template(text, self.slice(text)), self.tokens[text].span))
+        Some(Mention::written(self.template(text, self.slice(text)), self.pieces[text].span))
     }
 
     /// `group: 'x', name: 'y', version: 'z'`, or these three one after the other.
@@ -185,7 +185,7 @@ impl<'t> Script<'t> {
         };
         let named = argument("name", 0).filter(|at| self.literal(*at) == Some(name))?;
         let version = argument("version", 1).and_then(|at| self.value(at));
-        let (text, span) = version.unwrap_or_else(|| (Template(vec![Part::Unknown]), self.tokens[named].span));
+        let (text, span) = version.unwrap_or_else(|| (Template(vec![Part::Unknown]), self.pieces[named].span));
         Some(Mention::written(text, span))
     }
 
@@ -208,7 +208,7 @@ impl<'t> Script<'t> {
             return None;
         }
         let (first, name) = if colon { self.entry(before)? } else { self.assignee(before)? };
-        let (text, span) = self.value(at + 1).map_or((None, self.tokens[at].span), |(text, span)| (Some(text), span));
+        let (text, span) = self.value(at + 1).map_or((None, self.pieces[at].span), |(text, span)| (Some(text), span));
         let local = first.checked_sub(1).and_then(|before| self.word(before)).is_some_and(|word| LOCAL.contains(&word));
         let weight = if local { Weight::Local } else { Weight::Plain };
         Some(Value { name, text, span, weight })
@@ -254,7 +254,7 @@ impl<'t> Script<'t> {
             }
             _ => return None,
         };
-        let (text, span) = self.value(text).map_or((None, self.tokens[at].span), |(text, span)| (Some(text), span));
+        let (text, span) = self.value(text).map_or((None, self.pieces[at].span), |(text, span)| (Some(text), span));
         Some(Value { name: name.to_owned(), text, span, weight: Weight::Plain })
     }
 
@@ -263,7 +263,7 @@ impl<'t> Script<'t> {
         let ends =
             |at: usize| self.kind(at).is_none_or(|kind| matches!(kind, Kind::End | Kind::Sign(',' | ')' | ']' | '}' | ';')));
         if let Some(text) = self.literal(at) {
-            return ends(at + 1).then(|| (self.template(at, text), self.tokens[at].span));
+            return ends(at + 1).then(|| (self.template(at, text), self.pieces[at].span));
         }
         self.word(at)?;
         let path = self.path(at);
@@ -284,7 +284,7 @@ impl<'t> Script<'t> {
 
     /// The path that begins with a word.
     fn path(&self, first: usize) -> Path<'t> {
-        let mut path = Path { steps: Vec::new(), next: first, span: self.tokens[first].span };
+        let mut path = Path { steps: Vec::new(), next: first, span: self.pieces[first].span };
         loop {
             let at = path.next;
             let Some(word) = self.word(at) else { break };
@@ -303,7 +303,7 @@ impl<'t> Script<'t> {
             };
             path.steps.push(step.0);
             path.next = step.1;
-            path.span.end = self.tokens[path.next - 1].span.end;
+            path.span.end = self.pieces[path.next - 1].span.end;
             if !self.is_sign(path.next, &['.']) {
                 break;
             }
@@ -316,7 +316,7 @@ impl<'t> Script<'t> {
 /// A value named by the way to it.
 struct Path<'t> {
     steps: Vec<Step<'t>>,
-    /// The first token that is not part of it.
+    /// The first piece that is not part of it.
     next: usize,
     span: Span,
 }
@@ -370,8 +370,8 @@ fn interpolated(text: &str) -> Template {
         if !before.is_empty() {
             parts.push(Part::Text(before.to_owned()));
         }
-        let script = Script { text: name, tokens: tokens(name) };
-        let whole = script.word(0).map(|_| script.path(0)).filter(|path| path.next == script.tokens.len());
+        let script = Script { text: name, pieces: pieces(name) };
+        let whole = script.word(0).map(|_| script.path(0)).filter(|path| path.next == script.pieces.len());
         parts.push(whole.map_or(Part::Unknown, |path| path.part()));
         rest = next;
     }

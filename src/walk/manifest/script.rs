@@ -7,7 +7,7 @@ use crate::source::Span;
 
 /// A part of a script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token {
+pub(super) struct Piece {
     pub(super) kind: Kind,
     /// Of a text its inside.
     pub(super) span: Span,
@@ -26,20 +26,20 @@ pub(super) enum Kind {
     End,
 }
 
-/// All tokens of a script, without comments.
-pub(super) fn tokens(script: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
+/// All pieces of a script, without comments.
+pub(super) fn pieces(script: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
     let mut at = 0;
     while let Some(c) = script[at..].chars().next() {
         let rest = &script[at..];
-        let (token, length) = match c {
+        let (piece, length) = match c {
             '\n' => (Some(Kind::End), 1),
             _ if rest.starts_with("//") => (None, rest.find('\n').unwrap_or(rest.len())),
             _ if rest.starts_with("/*") => (None, rest[2..].find("*/").map_or(rest.len(), |end| end + 4)),
             '"' | '\'' => {
                 let (quote, inner) = inside(rest);
                 let span = Span::new(at + quote, at + quote + inner);
-                tokens.push(Token { kind: if c == '"' { Kind::Template } else { Kind::Text }, span });
+                pieces.push(Piece { kind: if c == '"' { Kind::Template } else { Kind::Text }, span });
                 let end = span.end + quote;
                 let closed = script.get(span.end..end).is_some_and(|end| end.starts_with(c));
                 at = if closed { end } else { span.end };
@@ -49,10 +49,10 @@ pub(super) fn tokens(script: &str) -> Vec<Token> {
             _ if c.is_whitespace() => (None, c.len_utf8()),
             _ => (Some(Kind::Sign(c)), c.len_utf8()),
         };
-        tokens.extend(token.map(|kind| Token { kind, span: Span::new(at, at + length) }));
+        pieces.extend(piece.map(|kind| Piece { kind, span: Span::new(at, at + length) }));
         at += length;
     }
-    tokens
+    pieces
 }
 
 pub(super) fn is_word(c: char) -> bool {
@@ -88,16 +88,16 @@ mod tests {
     use super::*;
 
     fn shown(script: &str) -> Vec<String> {
-        let show = |token: Token| {
-            let text = &script[token.span.start..token.span.end];
-            match token.kind {
+        let show = |piece: Piece| {
+            let text = &script[piece.span.start..piece.span.end];
+            match piece.kind {
                 Kind::Word | Kind::Sign(_) => text.to_owned(),
                 Kind::Text => format!("'{text}'"),
                 Kind::Template => format!("\"{text}\""),
                 Kind::End => "|".to_owned(),
             }
         };
-        tokens(script).into_iter().map(show).collect()
+        pieces(script).into_iter().map(show).collect()
     }
 
     #[test]
