@@ -328,7 +328,7 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
             _ => false,
         };
         if let (true, Root::Declared(_, name)) = (self.file.words.imports_only_name, &place.root) {
-            return !place.uses.is_empty() && !self.is_used(id) && !self.stays_somewhere(name);
+            return matches!(def.base, Base::Import(..)) && !self.is_used(id) && self.loses_its_use(name);
         }
         let public = named
             || match (&place.root, def.base) {

@@ -87,7 +87,12 @@ impl Bindings<'_, '_, '_> {
             .iter()
             .any(|&(place, scope)| file.names.unit.is_inside(at, scope) && same(place) && self.is_kept(place));
         let key = Text::from(format!("{}.{}", import.module, import.name));
-        declared || file.is_opened(import) || self.imported.iter().any(|(known, _, _)| *known == key)
+        let new = |import: &NewImport| file.adapter.import(import, file.place(0));
+        let Import { module, name, local, .. } = import.clone();
+        let line = new(&NewImport { module, name, local });
+        let planned = self.imports.values().flatten().chain(self.first.iter().map(|(_, import)| import));
+        let planned = planned.map(new).any(|other| other == line);
+        declared || planned || file.is_opened(import) || self.imported.iter().any(|(known, _, _)| *known == key)
     }
 
     /// Imports a class of the language's own library.
@@ -96,7 +101,15 @@ impl Bindings<'_, '_, '_> {
         if file.is_hidden(&import.local, at) {
             return Err("a name that the new code needs is taken".into());
         }
-        let Some(anchor) = file.last_import() else { return self.import_first(import).map(drop) };
+        let standard = |node: &NodeId| file.is_standard(*node);
+        let own =
+            file.table.segments(&import.module).first().is_some_and(|first| file.words.standard_modules.contains(first));
+        let anchor = match file.import_statements().filter(standard).last() {
+            Some(last) if own => Some(last),
+            None if own => None,
+            _ => file.last_import(),
+        };
+        let Some(anchor) = anchor else { return self.import_first(import).map(drop) };
         let root = file.names.unit.root().unwrap_or(anchor);
         let Import { module, name, local, .. } = import.clone();
         self.imported.push((format!("{module}.{name}").into(), root, local.clone()));
@@ -191,9 +204,14 @@ impl Bindings<'_, '_, '_> {
         let span = unit.span(statement);
         let new = self.imports.remove(&statement).unwrap_or_default();
         let place = file.place(span.start);
-        let mut printed = new.iter().map(|import| file.adapter.import(import, place)).collect::<Vec<_>>();
         // One import may bring both classes.
-        printed.dedup();
+        let mut printed = Vec::new();
+        for import in &new {
+            let line = file.adapter.import(import, place);
+            if !printed.contains(&line) {
+                printed.push(line);
+            }
+        }
         let lines = printed.join(&format!("{}{}", place.line_ending(), place.indentation()));
         let entries = file.entries_of(statement);
         let all = unused || !entries.is_empty() && entries.iter().all(|(name, _)| dead.contains(name));
@@ -244,7 +262,9 @@ impl Bindings<'_, '_, '_> {
         let mut printed = self.first.iter().map(|(_, import)| file.adapter.import(import, place)).collect::<Vec<_>>();
         printed.dedup();
         let end = place.line_ending();
-        let text = format!("{}{end}{end}", printed.join(end));
+        // Among imports no blank line is needed.
+        let blank = if matches!(file.names.unit.form(*before), Form::Import(_)) { "" } else { end };
+        let text = format!("{}{end}{blank}", printed.join(end));
         self.edits.push(Edit { span: Span::new(at, at), text });
     }
 }

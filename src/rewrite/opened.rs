@@ -35,18 +35,28 @@ impl File<'_, '_> {
 }
 
 impl Bindings<'_, '_, '_> {
-    /// Whether a name stands in what stays of the file, in a comment or a text too.
-    pub(super) fn stays_somewhere(&self, name: &str) -> bool {
+    /// Whether a name stands in what stays of the file, in a comment or a text too, and whether it stands in what goes.
+    fn stands(&self, name: &str) -> (bool, bool) {
         let text = &self.file.source.text;
         let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
         let imports = self.file.import_spans();
-        text.match_indices(name).any(|(at, word)| {
+        let mut found = (false, false);
+        for (at, word) in text.match_indices(name) {
             let span = Span::new(at, at + word.len());
             let alone = !text[..at].ends_with(part_of_name) && !text[span.end..].starts_with(part_of_name);
-            let stays =
-                !self.gone.iter().any(|gone| gone.contains(span)) || self.kept.iter().any(|kept| kept.contains(span));
-            alone && stays && !imports.iter().any(|import| import.contains(span))
-        })
+            if !alone || imports.iter().any(|import| import.contains(span)) {
+                continue;
+            }
+            let gone = self.gone.iter().any(|gone| gone.contains(span));
+            let stays = !gone || self.kept.iter().any(|kept| kept.contains(span));
+            found = (found.0 || stays, found.1 || !stays);
+        }
+        found
+    }
+
+    /// Whether a name was used by what goes, and by nothing else.
+    pub(super) fn loses_its_use(&self, name: &str) -> bool {
+        self.stands(name) == (false, true)
     }
 
     /// The imports of all names of a module of the SDK that were used by what goes, and by nothing else.
@@ -56,10 +66,11 @@ impl Bindings<'_, '_, '_> {
         let unused = |node: &NodeId| {
             let Form::Import(import) = unit.form(*node) else { return false };
             let names = file.table.modules.iter().find(|(module, _)| file.table.segments(module) == import.module);
-            let used = |name: &String| unit.ids().any(|node| unit.variable(node) == Some(name) && self.is_gone(node));
             import.everything
-                && names
-                    .is_some_and(|(_, names)| names.iter().any(used) && !names.iter().any(|name| self.stays_somewhere(name)))
+                && names.is_some_and(|(_, names)| {
+                    let stands = names.iter().map(|name| self.stands(name)).collect::<Vec<_>>();
+                    stands.iter().any(|stands| stands.1) && !stands.iter().any(|stands| stands.0)
+                })
         };
         unit.ids().filter(unused).collect()
     }

@@ -42,6 +42,7 @@ impl<'t> File<'_, 't> {
         edits.extend(renderer.bindings.edits);
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
         edits.dedup();
+        self.close_gaps(&mut edits);
         let overlaps = edits.windows(2).any(|pair| pair[1].span.start < pair[0].span.end);
         if overlaps {
             return Err(Refusal::bug("two edits want the same place"));
@@ -52,7 +53,6 @@ impl<'t> File<'_, 't> {
     /// Whether the file with these edits has no more syntax errors than before.
     pub(super) fn parses_with(&self, edits: &[Edit]) -> bool {
         super::apply(&self.source.text, edits).is_ok_and(|new| {
-
             let new = SourceFile::new(self.source.path.clone(), new);
             self.adapter.lower(&new).errors.len() <= self.names.unit.errors.len()
         })
@@ -192,6 +192,7 @@ impl<'t> File<'_, 't> {
 
     /// The fields that a new grant begins with.
     pub(super) fn initial(&self, plan: &Plan<'_>, mut fields: Vec<(Slot, Code)>) -> Vec<(Slot, Code)> {
+        fields.sort_by_key(|(slot, _)| self.target.names.iter().position(|(known, _)| known == slot));
         let Some(release) = &self.target.always_set_before else { return fields };
         let allowed = |addition: &Addition| addition.incoming.is_some() && addition.presence == Presence::Always;
         let known = self.project.sdk().is_at_least(release) == Some(true) || plan.token.kind.legacy;

@@ -107,6 +107,27 @@ impl File<'_, '_> {
         Edit { span: Span::new(line, after), text: String::new() }
     }
 
+    /// Where several statements in a row go at the top of a block or behind a blank line, the blank line behind them goes too.
+    pub(super) fn close_gaps(&self, edits: &mut [Edit]) {
+        let text = &self.source.text;
+        let mut from = 0;
+        for at in 0..edits.len() {
+            let goes = |edit: &Edit| edit.text.is_empty() && text[..edit.span.start].ends_with('\n');
+            if !goes(&edits[at]) || at == 0 || edits[at - 1].span.end != edits[at].span.start || !goes(&edits[at - 1]) {
+                from = at;
+                continue;
+            }
+            let (start, end) = (edits[from].span.start, edits[at].span.end);
+            let above = text[..start].lines().next_back().unwrap_or_default().trim_end();
+            let next = text[end..].split('\n').next().unwrap_or_default();
+            let ends_row = edits.get(at + 1).is_none_or(|next| next.span.start != end);
+            let meets = above.is_empty() || above.ends_with(['{', ':']);
+            if ends_row && meets && next.trim().is_empty() && end + next.len() < text.len() {
+                edits[at].span.end += next.len() + 1;
+            }
+        }
+    }
+
     /// Takes a statement away that shares its line with others.
     fn delete_beside_others(&self, span: Span, end: usize, rest: &str, leave: &[&str]) -> Edit {
         let span = Span::new(self.with_declaring_word(span.start), span.end);

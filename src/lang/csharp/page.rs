@@ -17,7 +17,11 @@ struct Page<'a> {
 pub(super) fn code(text: &str, path: &str) -> String {
     let blank = |byte: u8| if matches!(byte, b'\n' | b'\r') { byte } else { b' ' };
     let mut page = Page { text, lower: text.to_ascii_lowercase(), code: text.bytes().map(blank).collect() };
-    if path.ends_with(".cshtml") { page.razor() } else { page.web_forms(path.ends_with(".ashx")) }
+    if path.ends_with(".cshtml") {
+        page.razor()
+    } else {
+        page.web_forms(path.ends_with(".ashx"))
+    }
     String::from_utf8(page.code).unwrap_or_default()
 }
 
