@@ -53,7 +53,7 @@ const UNITS: &[(&str, &str, f64)] = &[
 impl Lowering<'_> {
     /// Whether something is the user's own, so that its methods mean what its class says.
     pub(super) fn is_own(&self, object: Node<'_>) -> bool {
-        let name = self.simple_name(object);
+        let name = self.text_of(object).rsplit('.').next().unwrap_or_default();
         match self.kind(object) {
             Kind::This | Kind::Super => true,
             Kind::Identifier | Kind::FieldAccess => {
