@@ -49,6 +49,8 @@ pub(super) enum Breaks {
     HugLast,
     /// All items go to one line of their own if they fit there, or to one each.
     Inside,
+    /// As inside, but further indented, and the bracket stays behind the last item.
+    Continued,
 }
 
 impl Doc {
@@ -129,11 +131,12 @@ impl Layout<'_> {
             self.write(last, indentation, column, list.close.len() + rest, out);
             return out.push_str(list.close.trim_start());
         }
-        let inner = format!("{indentation}{}", self.step);
+        let continued = self.breaks == Breaks::Continued;
+        let inner = format!("{indentation}{}", if continued { self.continuation.as_str() } else { self.step });
         let items = format!("{before}{}", last.flat());
         out.push_str(list.open.trim_end());
         // Entries of a map have a line each.
-        if self.breaks == Breaks::Inside && list.open != "{" && width(&inner) + width(&items) <= self.width {
+        if self.breaks != Breaks::HugLast && list.open != "{" && width(&inner) + width(&items) <= self.width {
             out.push_str(&format!("{}{inner}{items}", self.newline));
         } else {
             for (at, item) in list.items.iter().enumerate() {
@@ -144,7 +147,10 @@ impl Layout<'_> {
                 out.push_str(if at + 1 == list.items.len() { last } else { "," });
             }
         }
-        out.push_str(&format!("{}{indentation}{}", self.newline, list.close.trim_start()));
+        if !continued {
+            out.push_str(&format!("{}{indentation}", self.newline));
+        }
+        out.push_str(list.close.trim_start());
     }
 
     /// The column at the end of what was written from a column on.

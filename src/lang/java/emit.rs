@@ -51,7 +51,7 @@ pub(super) fn import(import: &NewImport, place: Place<'_>) -> String {
 }
 
 impl<'s> Printing<'s> for Printer<'s> {
-    const BREAKS: Breaks = Breaks::Inside;
+    const BREAKS: Breaks = Breaks::Continued;
 
     fn place(&self) -> Place<'s> {
         self.place

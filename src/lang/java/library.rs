@@ -53,7 +53,7 @@ const UNITS: &[(&str, &str, f64)] = &[
 impl Lowering<'_> {
     /// Whether something is the user's own, so that its methods mean what its class says.
     pub(super) fn is_own(&self, object: Node<'_>) -> bool {
-        let name = self.simple_name(object);
+        let name = self.text_of(object).rsplit('.').next().unwrap_or_default();
         match self.kind(object) {
             Kind::This | Kind::Super => true,
             Kind::Identifier | Kind::FieldAccess => {
@@ -267,9 +267,15 @@ impl Lowering<'_> {
         // A number is how much there is to be room for.
         let mut entries = Vec::new();
         for &other in args {
-            if self.kind(other) != Kind::Number {
-                entries.push(Entry { key: None, value: self.lower(other), spread: true });
+            if self.kind(other) == Kind::Number {
+                continue;
             }
+            let value = self.lower(other);
+            // A copy of what is written out on the spot is that.
+            if matches!(self.unit.form(value), Form::Collection(_)) && calls.is_empty() {
+                return Some(self.coerced(node, value, Coercion::Same));
+            }
+            entries.push(Entry { key: None, value, spread: true });
         }
         for call in calls {
             entries.push(match call[..] {

@@ -15,7 +15,6 @@ impl Lowering<'_> {
         for part in self.parts(node) {
             match self.kind(part) {
                 Kind::Fragment => text.push_str(self.text_of(part)),
-                Kind::Escape if whole.starts_with("\"\"\"") => text.push_str(self.text_of(part)),
                 Kind::Escape => unescape(self.text_of(part), &mut text),
                 _ => {
                     text.push(HOLE);
@@ -23,8 +22,8 @@ impl Lowering<'_> {
                 }
             }
         }
-        if whole.starts_with("\"\"\"") {
-            text = block(&text);
+        if let Some(lines) = whole.strip_prefix("\"\"\"").filter(|_| holes.is_empty()) {
+            text = block(lines.strip_suffix("\"\"\"").unwrap_or(lines));
         } else if whole.starts_with('\'') {
             text.clear();
             unescape(whole.trim_matches('\''), &mut text);

@@ -209,16 +209,14 @@ impl Lowering<'_> {
     }
 
     fn for_loop(&mut self, node: Node<'_>) -> NodeId {
-        let mut parts = self.parts(node);
-        let body = parts.pop();
+        let (condition, body) = (self.field(node, Field::Condition), self.field(node, Field::Body));
         let mut cursor = node.walk();
         let first = node.children(&mut cursor).find(|child| child.kind() == ";" || self.kind(*child) == Kind::Declaration);
         let end = first.map_or(0, |end| end.end_byte());
-        let (before, mut rest): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.end_byte() <= end);
+        let (before, mut rest): (Vec<_>, Vec<_>) = self.parts(node).into_iter().partition(|part| part.end_byte() <= end);
         let before = before.into_iter().map(|part| self.lower(part)).collect();
         // The condition comes before the body, everything else behind it.
-        let condition = self.field(node, Field::Condition);
-        rest.retain(|part| Some(*part) != condition);
+        rest.retain(|part| ![condition, body].contains(&Some(*part)));
         let body = condition.into_iter().chain(body).chain(rest).collect::<Vec<_>>();
         let body = body.into_iter().map(|part| self.lower(part)).collect();
         self.add(node, Form::Loop(Loop { before, target: None, over: None, body }))
