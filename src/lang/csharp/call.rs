@@ -188,9 +188,8 @@ impl Lowering<'_> {
     fn collects(&self, class: &str, initial: &[Node<'_>]) -> Option<CollectionKind> {
         let path = segments(class);
         let name = path.last().filter(|name| !self.types.contains(*name))?;
-        let member = |part: &&Node<'_>| {
-            self.field(**part, Field::Left).is_some_and(|left| self.kind(left) == Kind::Identifier)
-        };
+        let member =
+            |part: &&Node<'_>| self.field(**part, Field::Left).is_some_and(|left| self.kind(left) == Kind::Identifier);
         match &**name {
             name if LISTS.contains(&name) => Some(CollectionKind::List),
             name if MAPS.contains(&name) => Some(CollectionKind::Map),

@@ -120,7 +120,10 @@ impl Lowering<'_> {
             Kind::Method | Kind::Constructor => {
                 let Some(name) = self.field(member, Field::Name) else { return body.push(self.opaque(member)) };
                 let constructs = self.kind(member) == Kind::Constructor && !self.has_modifier(member, &["static"]);
-                let interface = member.parent().and_then(|list| list.parent()).is_some_and(|outer| outer.kind() == "interface_declaration");
+                let interface = member
+                    .parent()
+                    .and_then(|list| list.parent())
+                    .is_some_and(|outer| outer.kind() == "interface_declaration");
                 let public = interface || self.has_modifier(member, OPEN);
                 let form = Function { method: true, constructs, public, ..Function::default() };
                 let value = Some(self.function(member, form, &[]));
@@ -243,7 +246,8 @@ impl Lowering<'_> {
 
     fn param(&mut self, node: Node<'_>) -> Param {
         let name = self.field(node, Field::Name);
-        let default = self.parts(node).into_iter().rfind(|part| name.is_some_and(|name| part.start_byte() > name.start_byte()));
+        let default =
+            self.parts(node).into_iter().rfind(|part| name.is_some_and(|name| part.start_byte() > name.start_byte()));
         let value = default.map(|default| self.lower(default));
         let annotation = self.annotation(node, Field::Type);
         let mut target = match name {

@@ -129,9 +129,8 @@ impl Printer<'_> {
 
     fn called(&self, callee: &str, args: &[Code], named: &[(Text, Code)]) -> Doc {
         let args = args.iter().map(|arg| self.expression(arg));
-        let named = named
-            .iter()
-            .map(|(name, value)| Doc::Join(vec![Doc::text(format!("{name}: ")), self.expression(value)]));
+        let named =
+            named.iter().map(|(name, value)| Doc::Join(vec![Doc::text(format!("{name}: ")), self.expression(value)]));
         let items = args.chain(named).collect();
         Doc::Join(vec![Doc::text(callee), Doc::List(List { open: "(", items, close: ")", last: "" })])
     }

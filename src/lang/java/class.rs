@@ -87,8 +87,7 @@ impl Lowering<'_> {
 
     fn class_scope(&self, node: Node<'_>, members: &[Node<'_>], inherits: bool) -> ClassScope {
         let name = self.field(node, Field::Name).filter(|_| self.kind(node) == Kind::Class);
-        let mut scope =
-            ClassScope { name: name.map(|name| self.text_of(name).into()), inherits, ..ClassScope::default() };
+        let mut scope = ClassScope { name: name.map(|name| self.text_of(name).into()), inherits, ..ClassScope::default() };
         let class = |node| self.field(node, Field::Type).map(|class| Text::from(self.simple_name(class)));
         let components = self.field(node, Field::Parameters).map(|list| self.parts(list)).unwrap_or_default();
         for &member in members.iter().chain(&components) {
@@ -149,10 +148,11 @@ impl Lowering<'_> {
                 || (CONFIGURED.contains(&self.annotation_name(annotation)) && arguments.contains('"'))
         })?;
         let callee = self.field(annotation, Field::Name).map(|name| self.class_name(name))?;
-        let text = self.parts(self.field(annotation, Field::Arguments)?).into_iter().find_map(|part| match self.kind(part) {
-            Kind::Element => self.field(part, Field::Value),
-            _ => Some(part),
-        })?;
+        let text =
+            self.parts(self.field(annotation, Field::Arguments)?).into_iter().find_map(|part| match self.kind(part) {
+                Kind::Element => self.field(part, Field::Value),
+                _ => Some(part),
+            })?;
         let args = vec![Arg::plain(self.lower(text))];
         Some(self.add(annotation, Form::Call(Call { callee, args })))
     }
