@@ -75,20 +75,18 @@ impl File<'_, '_> {
         }
     }
 
-    /// Whether the constructor takes the secret as bytes, and what that rests on.
-    pub(super) fn takes_bytes(&self, token: &Token<'_>, auth: Option<NodeId>) -> (bool, Option<String>) {
-        let Some(from) = &self.target.secret_in_bytes else { return (false, None) };
+    /// Whether the constructor takes the secret as bytes.
+    pub(super) fn takes_bytes(&self, token: &Token<'_>, auth: Option<NodeId>) -> bool {
+        let Some(from) = &self.target.secret_in_bytes else { return false };
         if token.kind.legacy {
-            return (true, None);
+            return true;
         }
         // The old class takes what the new one does.
         if let Some(bytes) = auth.and_then(|auth| self.is_in_bytes(auth)) {
-            return (bytes, None);
+            return bytes;
         }
-        match self.project.sdk().is_at_least(from) {
-            Some(bytes) => (bytes, None),
-            None => (true, Some(format!("the SDK is taken to be {from} or newer, which takes secrets as bytes"))),
-        }
+        // Bytes are made where they are needed, so what shows no sign of that is a text.
+        self.project.sdk().is_at_least(from).unwrap_or(false)
     }
 
     /// The secret as the constructor takes it: made into bytes as the auth token was.

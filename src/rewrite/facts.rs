@@ -163,6 +163,7 @@ impl File<'_, '_> {
             Form::Name(_) | Form::Member(_) => {
                 !self.names.defines(node)
                     && !handled.contains(&node)
+                    && !unit.parent(node).is_some_and(|outer| handled.contains(&outer))
                     && (self.means_class(node, kind) || self.may_mean_class(node, kind))
                     && !is_in(&own, unit.span(node))
                     && !self.brings(node)
@@ -188,7 +189,7 @@ impl File<'_, '_> {
     }
 
     /// Whether an expression is a class of the SDK if the modules that are opened have no other of that name.
-    fn may_mean_class(&self, node: NodeId, kind: &Type) -> bool {
+    pub(super) fn may_mean_class(&self, node: NodeId, kind: &Type) -> bool {
         let named = |origin: &Origin| match origin {
             Origin::Perhaps(path) => self.table.by_name(path).is_some_and(|known| known.id == kind.id),
             _ => false,

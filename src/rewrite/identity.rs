@@ -83,7 +83,7 @@ impl<'t> File<'_, 't> {
         }
         // Behind a guard the name is known to be there.
         let constant = self.names.constant_text(name.node).is_some() && self.is_certainly_there(name.node, at);
-        let guarded = self.left_between(at, name.node) && !constant;
+        let guarded = at < name.node && self.left_between(at, name.node) && !constant;
         if readable == Readable::Same && !guarded {
             return Ok(());
         }

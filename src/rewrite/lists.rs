@@ -109,8 +109,9 @@ impl<'t> File<'_, 't> {
             return Err("some scopes come out of a list, and others do not".into());
         }
         let stands = |list: &ScopeList| {
-            let chained = self.names.unit.is_inside(token.construct, list.by);
-            chained || matches!(self.names.unit.form(list.by), Form::Call(_)) && self.statement_list(list.by).is_some()
+            // The method of a builder gives the builder.
+            let built = token.kind.builder.is_some() && call(list).is_some();
+            built || self.names.unit.is_inside(token.construct, list.by) || matches!(self.names.unit.form(list.by), Form::Call(_)) && self.statement_list(list.by).is_some()
         };
         if token.lists.iter().all(stands) {
             Ok(true)
@@ -145,11 +146,25 @@ impl<'t> Renderer<'_, '_, 't> {
                 self.instead(file.names.unit.span(push), &file.set(variable, fields));
             }
             if !file.takes_list(plan.token, plan.shape.made) {
-                let add = self.add_by(plan, list.by, holder, Code::Name(variable.clone()));
-                self.instead(file.names.unit.span(list.by), &[add]);
+                self.add_in_call(plan, list.by, Code::Name(variable.clone()), holder);
             }
         }
         Ok(())
+    }
+
+    /// A grant that is added in place of a call. A builder's method keeps its object, which may be an expression.
+    fn add_in_call(&mut self, plan: &Plan<'t>, by: NodeId, grant: Code, holder: &Code) {
+        let file = self.file;
+        let span = file.names.unit.span(by);
+        let call = plan.token.calls.iter().find(|call| call.node == by).filter(|_| plan.token.kind.builder.is_some());
+        let Some(call) = call else {
+            let add = self.add_by(plan, by, holder, grant);
+            return self.instead(span, &[add]);
+        };
+        let span = Span::new(call.name_span.start, span.end);
+        let add = Code::Call(Box::new(Code::Name(file.target.add.clone().unwrap_or_default())), vec![grant], Vec::new());
+        let text = file.adapter.expression(&add, file.place(span.start), 0);
+        self.edits.push(Edit { span, text });
     }
 
     /// The grant is made first and given to the construction; the scopes fill it where they were added.

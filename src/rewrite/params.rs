@@ -43,16 +43,24 @@ impl<'t> File<'_, 't> {
 
     /// The values that are put into a collection in a variable, key by key.
     fn values_set_in(&self, whole: NodeId) -> Vec<NodeId> {
-        let unit = self.names.unit;
-        let Some(place) = self.names.place(whole) else { return Vec::new() };
-        let set = unit.ids().filter_map(|node| match unit.form(node) {
-            Form::Assign(assign) => match unit.form(assign.target) {
-                Form::Member(member) if self.names.place(member.object) == Some(place) => assign.value,
-                _ => None,
-            },
+        let value = |set: NodeId| match self.names.unit.form(set) {
+            Form::Assign(assign) => assign.value,
             _ => None,
-        });
-        set.collect()
+        };
+        self.sets_in(whole).filter_map(value).collect()
+    }
+
+    /// The assignments to parts of a collection in a variable.
+    fn sets_in(&self, whole: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let unit = self.names.unit;
+        let place = self.names.place(whole);
+        unit.ids().filter(move |&node| match unit.form(node) {
+            Form::Assign(assign) => match unit.form(assign.target) {
+                Form::Member(member) => place.is_some() && self.names.place(member.object) == place,
+                _ => false,
+            },
+            _ => false,
+        })
     }
 
     /// Whether values are put behind those that a collection in a variable has, under keys that stand nowhere.
@@ -79,6 +87,10 @@ impl<'t> File<'_, 't> {
                     return Ok(Some(map));
                 }
                 let value = self.value(whole)?;
+                let copied = self.target.copies.contains_key(&crate::sdk::Slot::OutgoingApplicationParams);
+                if copied && self.sets_in(whole.node).any(|set| set > whole.by.max(whole.node)) {
+                    return Err("the parameters are changed after they were given to the scope".into());
+                }
                 let text = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Literal(Literal::Text(..))));
                 if self.is_text(whole.node) || self.names.trace(whole.node).iter().any(text) {
                     return Err("the parameters are or may be one text".into());

@@ -76,8 +76,7 @@ impl<'t> File<'_, 't> {
         assumptions.extend(self.doubt_about_accounts(account.1));
         let auth = auth.map(|part| part.node);
         let keys = self.keys(account.1, auth, token.construct);
-        let (bytes, doubt) = self.takes_bytes(token, auth);
-        assumptions.extend(doubt.filter(|_| !matches!(keys, Keys::Given(..))));
+        let bytes = self.takes_bytes(token, auth);
         self.refuse_hidden_environment(&keys, token)?;
         let (grants, before) = self.grants(token, &shape)?;
         assumptions.extend(self.doubt_moved(token, &shape, grants));

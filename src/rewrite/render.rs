@@ -88,7 +88,7 @@ impl<'t> File<'_, 't> {
         let declared = places.iter().flat_map(|&place| self.declared_types(place)).copied();
         let types = declared.chain(returning.filter_map(result)).flat_map(|annotation| self.nodes_in(annotation));
         let mut found: Vec<NodeId> = types
-            .filter(|&node| self.means_class(node, token.kind))
+            .filter(|&node| self.means_class(node, token.kind) || self.may_mean_class(node, token.kind))
             .filter(|&node| matches!(unit.form(node), Form::Name(_) | Form::Member(_)))
             .collect();
         found.sort_unstable();

@@ -10,6 +10,9 @@ use crate::{
     syntax::{Code, CodeKey, Coercion, NewImport, Statement},
 };
 
+/// Lines of Java may have so many columns in every style guide.
+const USUAL_WIDTH: usize = 100;
+
 /// What a file's code looks like.
 pub(super) fn style(text: &str) -> Style {
     let (step, tabs) = looks::indentation(text, "    ");
@@ -19,7 +22,7 @@ pub(super) fn style(text: &str) -> Style {
         declares: "",
         argument_comma: "",
         entry_comma: "",
-        width: looks::width(text),
+        width: looks::width(text).max(USUAL_WIDTH),
         step,
         tabs,
     }
