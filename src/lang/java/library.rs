@@ -232,7 +232,7 @@ impl Lowering<'_> {
 
     /// A call on a collection that is still being made, or on something else.
     fn chained(&mut self, node: Node<'_>, object: Node<'_>, method: &str, args: &[Node<'_>]) -> Option<NodeId> {
-        let Some(name) = self.field(node, Field::Name) else { return None };
+        let name = self.field(node, Field::Name)?;
         let value = self.lower(object);
         let Form::Collection(Collection { kind, .. }) = *self.unit.form(self.unit.bare(value)) else {
             let callee = self.member(value, name);
