@@ -109,7 +109,7 @@ impl<'a> Lowering<'a> {
             return self.dotted(&segments);
         }
         let object = self.lower_required(node, Field::Object);
-        match self.field(node, Field::FieldName) {
+        match self.field(node, Field::Member) {
             Some(name) if self.kind(name) == Kind::Identifier => self.member(object, name),
             // `Outer.this` has the members that the class has.
             _ => object,
@@ -125,6 +125,10 @@ impl<'a> Lowering<'a> {
             && let Some(known) = self.library_call(node, object, self.text_of(name), &parts)
         {
             return known;
+        }
+        // A factory of lists by its own name.
+        if object.is_none() && self.imported.contains(self.text_of(name)) && library::makes_list(self.text_of(name)) {
+            return self.list(node, &parts);
         }
         let (callee, runs) = self.callee(object, name);
         let args = arguments.map(|list| self.args(list, runs)).unwrap_or_default();

@@ -50,6 +50,11 @@ const UNITS: &[(&str, &str, f64)] = &[
     ("ofSeconds", "SECONDS", 1.0),
 ];
 
+/// Whether a static method of this name makes a list or a set of its arguments.
+pub(super) fn makes_list(method: &str) -> bool {
+    LIST_MAKERS.contains(&method) && method != "builder"
+}
+
 impl Lowering<'_> {
     /// Whether something is the user's own, so that its methods mean what its class says.
     pub(super) fn is_own(&self, object: Node<'_>) -> bool {
