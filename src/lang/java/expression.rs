@@ -23,12 +23,7 @@ impl<'a> Lowering<'a> {
             // What a class above does is not followed.
             Kind::Super => self.add(node, Form::Opaque(Vec::new())),
             Kind::FieldAccess => self.field_access(node),
-            Kind::ArrayAccess => {
-                let object = self.lower_required(node, Field::Array);
-                let Some(index) = self.field(node, Field::Index) else { return self.add(node, Form::Opaque(vec![object])) };
-                let key = self.key(index);
-                self.add(node, Form::Member(Member { object, key }))
-            }
+            Kind::ArrayAccess => self.array_access(node),
             Kind::MethodCall => self.method_call(node),
             Kind::New => self.new_object(node),
             Kind::ConstructorCall => self.constructor_call(node),
@@ -39,16 +34,8 @@ impl<'a> Lowering<'a> {
             Kind::ArrayInitializer => self.list(node, &self.parts(node)),
             Kind::Lambda => self.lambda(node, Runs::Unknown),
             Kind::MethodReference => self.opaque(node),
-            // The class itself wherever one is asked for.
-            Kind::ClassLiteral => match self.parts(node)[..] {
-                [class] if self.kind(class) != Kind::Primitive => {
-                    let value = self.class_name(class);
-                    self.coerced(node, value, Coercion::Same)
-                }
-                _ => self.add(node, Form::Opaque(Vec::new())),
-            },
-            Kind::Parenthesized => self.coerce_last(node),
-            Kind::Cast => self.coerce_last(node),
+            Kind::ClassLiteral => self.class_literal(node),
+            Kind::Parenthesized | Kind::Cast => self.coerce_last(node),
             Kind::Assignment => self.assignment(node),
             Kind::Update => match self.parts(node)[..] {
                 [target] => {
@@ -87,6 +74,24 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    fn array_access(&mut self, node: Node<'_>) -> NodeId {
+        let object = self.lower_required(node, Field::Array);
+        let Some(index) = self.field(node, Field::Index) else { return self.add(node, Form::Opaque(vec![object])) };
+        let key = self.key(index);
+        self.add(node, Form::Member(Member { object, key }))
+    }
+
+    /// `C.class`: the class itself wherever one is asked for.
+    fn class_literal(&mut self, node: Node<'_>) -> NodeId {
+        match self.parts(node)[..] {
+            [class] if self.kind(class) != Kind::Primitive => {
+                let value = self.class_name(class);
+                self.coerced(node, value, Coercion::Same)
+            }
+            _ => self.add(node, Form::Opaque(Vec::new())),
+        }
+    }
+
     pub(super) fn coerced(&mut self, node: Node<'_>, value: NodeId, how: Coercion) -> NodeId {
         self.add(node, Form::Coerce(Coerce { how, value }))
     }
@@ -104,7 +109,7 @@ impl<'a> Lowering<'a> {
             return self.dotted(&segments);
         }
         let object = self.lower_required(node, Field::Object);
-        match self.field(node, Field::Field) {
+        match self.field(node, Field::Member) {
             Some(name) if self.kind(name) == Kind::Identifier => self.member(object, name),
             // `Outer.this` has the members that the class has.
             _ => object,
@@ -120,6 +125,10 @@ impl<'a> Lowering<'a> {
             && let Some(known) = self.library_call(node, object, self.text_of(name), &parts)
         {
             return known;
+        }
+        // A factory of lists by its own name.
+        if object.is_none() && self.imported.contains(self.text_of(name)) && library::makes_list(self.text_of(name)) {
+            return self.list(node, &parts);
         }
         let (callee, runs) = self.callee(object, name);
         let args = arguments.map(|list| self.args(list, runs)).unwrap_or_default();

@@ -50,6 +50,11 @@ const UNITS: &[(&str, &str, f64)] = &[
     ("ofSeconds", "SECONDS", 1.0),
 ];
 
+/// Whether a static method of this name makes a list or a set of its arguments.
+pub(super) fn makes_list(method: &str) -> bool {
+    LIST_MAKERS.contains(&method) && method != "builder"
+}
+
 impl Lowering<'_> {
     /// Whether something is the user's own, so that its methods mean what its class says.
     pub(super) fn is_own(&self, object: Node<'_>) -> bool {
@@ -232,7 +237,7 @@ impl Lowering<'_> {
 
     /// A call on a collection that is still being made, or on something else.
     fn chained(&mut self, node: Node<'_>, object: Node<'_>, method: &str, args: &[Node<'_>]) -> Option<NodeId> {
-        let Some(name) = self.field(node, Field::Name) else { return None };
+        let name = self.field(node, Field::Name)?;
         let value = self.lower(object);
         let Form::Collection(Collection { kind, .. }) = *self.unit.form(self.unit.bare(value)) else {
             let callee = self.member(value, name);
