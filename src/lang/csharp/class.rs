@@ -94,8 +94,7 @@ impl Lowering<'_> {
         if self.has_modifier(class, &["partial"]) || class.kind() == "interface_declaration" {
             return Vec::new();
         }
-        let mut cursor = class.walk();
-        let mut told = |member: Node<'_>| member.children(&mut cursor.clone()).any(|child| child.kind() == "attribute_list");
+        let told = |member: Node<'_>| member.child(0).is_some_and(|first| first.kind() == "attribute_list");
         let private = members.iter().filter(|&&member| !self.has_modifier(member, OPEN) && !told(member));
         private.flat_map(|&member| self.named(member)).map(|(name, _)| self.text_of(name).into()).collect()
     }
