@@ -62,6 +62,7 @@ impl Page<'_> {
                     self.end_statement(at);
                     end
                 }
+                (_, "if" | "for" | "foreach" | "while" | "switch" | "lock" | "try" | "await") => at + 1,
                 (_, "using") if !self.text[open..].starts_with('(') => {
                     let end = self.find("\n", at);
                     let end = at + self.text[at..end].trim_end().len();
@@ -69,10 +70,33 @@ impl Page<'_> {
                     self.end_statement(end);
                     end
                 }
+                // An address has a letter before its sign.
+                (Some(first), _) if first.is_alphabetic() && !self.text[..at].ends_with(|c: char| c.is_alphanumeric()) => {
+                    self.implicit(at, word)
+                }
                 _ => at + 1,
             };
             from = from.min(self.text.len());
         }
+    }
+
+    /// `@a.b(c)`: an expression as far as it is one.
+    fn implicit(&mut self, at: usize, word: &str) -> usize {
+        let mut end = at + 1 + word.len();
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(end) {
+            end = match byte {
+                b'(' | b'[' => self.closed(end),
+                b'.' | b'?' if bytes.get(end + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'.') => end + 1,
+                byte if byte.is_ascii_alphanumeric() || byte == b'_' => end + 1,
+                _ => break,
+            };
+        }
+        if end > at + 1 + word.len() {
+            self.keep(at + 1..end);
+            self.end_statement(at);
+        }
+        end
     }
 
     /// The statements between braces, without the lines that are HTML.
@@ -80,8 +104,13 @@ impl Page<'_> {
         let end = self.closed(open);
         let mut at = open + 1;
         for line in self.text[at..end.max(at) - usize::from(end > at)].split_inclusive('\n') {
-            if !line.trim_start().starts_with(['<', '@']) {
-                self.keep(at..at + line.len());
+            let line_end =
+                line.find('<').filter(|&tag| line[..tag].trim_end().is_empty() || line[..tag].trim_end().ends_with('{'));
+            if !line.trim_start().starts_with('@') {
+                let kept = line_end.unwrap_or(line.len());
+                let close = line.trim_end().len() - usize::from(line.trim_end().ends_with('}'));
+                self.keep(at..at + kept);
+                self.keep(at + close.max(kept)..at + line.len());
             }
             at += line.len();
         }
