@@ -9,6 +9,8 @@ mod literal;
 mod lower;
 mod names;
 mod page;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     source::SourceFile,

@@ -133,8 +133,8 @@ impl Lowering<'_> {
         }
         let class = self.class_name(node);
         let generic = self.field(node, Field::Name).unwrap_or(node);
-        let arguments = self.parts(generic).into_iter().filter(|&part| part.kind() == "type_argument_list");
-        match arguments.last() {
+        let mut arguments = self.parts(generic).into_iter().filter(|&part| part.kind() == "type_argument_list");
+        match arguments.next_back() {
             Some(arguments) if self.kind(generic) == Kind::Generic => {
                 let arguments = self.type_names(arguments);
                 self.add(node, Form::Opaque(vec![class, arguments]))
