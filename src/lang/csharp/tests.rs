@@ -117,9 +117,29 @@ fn entries_are_stored_by_add() {
 
 #[test]
 fn nothing_is_too_odd_to_be_lowered() {
-    let text = include_str!("mod.rs");
-    for end in (0..text.len()).step_by(37).filter(|&end| text.is_char_boundary(end)) {
-        assert!(super::lower::lower(&text[..end]).root().is_some());
+    for end in (0..ODD.len()).filter(|&end| ODD.is_char_boundary(end)) {
+        assert!(super::lower::lower(&ODD[..end]).root().is_some());
     }
-    assert!(super::lower::lower(&"f(".repeat(400)).too_deep.is_some());
+    let deep = format!("{}x{};", "f(".repeat(300), ")".repeat(300));
+    assert!(super::lower::lower(&deep).too_deep.is_some());
 }
+
+const ODD: &str = r#"
+using System;
+[Attr(typeof(X))] public record struct R(string A) : Base(A) { public R() : this("a") { } }
+class A<T>(string key) : B(1), I<T> where T : new() {
+    public event Action E { add { x += value; } remove { } }
+    ~A() { } public static A operator +(A x, A y) => x;
+    public string this[int i] { get { return 1; } }
+    async IAsyncEnumerable<int> M(int x = 1, params string[] ys) {
+        for (int i = 0, j = 1; i < 3; i++, j--) { goto x; }
+        x: await foreach (var (k, v) in d) { yield return k; }
+        try { } catch (A e) when (e.X) { throw; } finally { }
+        switch (x) { case Foo f when f.A: break; default: goto case 1; }
+        var y = x switch { Foo { A: var z } q when q.B => 4, _ => throw new E() };
+        (this.a, int nn) = F(out var o1, ref o2, name: $@"{x:F2}""{{");
+        var t = from q in qs join z in zs on q.A equals z.B into zz let r = q.X select new { r };
+        Func<int> l = [Attr] async (i) => await F(i); unsafe { int* p = &x; }
+    }
+}
+"#;
