@@ -18,7 +18,8 @@ pub(super) enum Doc {
 /// Items in brackets.
 #[derive(Debug, Clone)]
 pub(super) struct List {
-    /// With the space that follows it on one line.
+    /// With the space that follows it on one line, and a line break before it if it has a line of its own where the list is
+    /// broken.
     pub(super) open: &'static str,
     pub(super) items: Vec<Doc>,
     /// With the space before it on one line.
@@ -64,10 +65,10 @@ impl Doc {
             Self::Text(text) => text.clone(),
             Self::Join(parts) => parts.iter().map(Self::flat).collect(),
             Self::Chain(first, links) => [&**first].into_iter().chain(links).map(Self::flat).collect(),
-            Self::List(list) if list.items.is_empty() => format!("{}{}", list.open.trim_end(), list.close.trim_start()),
+            Self::List(list) if list.items.is_empty() => format!("{}{}", list.open.trim(), list.close.trim_start()),
             Self::List(list) => {
                 let items = list.items.iter().map(Self::flat).collect::<Vec<_>>();
-                format!("{}{}{}", list.open, items.join(", "), list.close)
+                format!("{}{}{}", list.open.replace('\n', " "), items.join(", "), list.close)
             }
         }
     }
@@ -131,12 +132,16 @@ impl Layout<'_> {
             self.write(last, indentation, column, list.close.len() + rest, out);
             return out.push_str(list.close.trim_start());
         }
-        let continued = self.breaks == Breaks::Continued;
+        let apart = list.open.starts_with('\n');
+        let continued = self.breaks == Breaks::Continued && !apart;
         let inner = format!("{indentation}{}", if continued { self.continuation.as_str() } else { self.step });
         let items = format!("{before}{}", last.flat());
-        out.push_str(list.open.trim_end());
+        if apart {
+            out.push_str(&format!("{}{indentation}", self.newline));
+        }
+        out.push_str(list.open.trim());
         // Entries of a map have a line each.
-        if self.breaks != Breaks::HugLast && list.open != "{" && width(&inner) + width(&items) <= self.width {
+        if self.breaks != Breaks::HugLast && list.open != "{" && !apart && width(&inner) + width(&items) <= self.width {
             out.push_str(&format!("{}{inner}{items}", self.newline));
         } else {
             for (at, item) in list.items.iter().enumerate() {

@@ -134,7 +134,7 @@ impl Bindings<'_, '_, '_> {
     fn merge(&mut self, import: &Import, local: &Text, before: NodeId) -> bool {
         let file = self.file;
         let unit = file.names.unit;
-        if !import.path.is_empty() {
+        if !import.path.is_empty() || file.words.imports_only_name {
             return false;
         }
         let module = file.table.segments(&import.module);

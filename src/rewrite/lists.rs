@@ -111,7 +111,9 @@ impl<'t> File<'_, 't> {
         let stands = |list: &ScopeList| {
             // The method of a builder gives the builder.
             let built = token.kind.builder.is_some() && call(list).is_some();
-            built || self.names.unit.is_inside(token.construct, list.by) || matches!(self.names.unit.form(list.by), Form::Call(_)) && self.statement_list(list.by).is_some()
+            built
+                || self.names.unit.is_inside(token.construct, list.by)
+                || matches!(self.names.unit.form(list.by), Form::Call(_)) && self.statement_list(list.by).is_some()
         };
         if token.lists.iter().all(stands) {
             Ok(true)

@@ -270,15 +270,23 @@ impl<'t> File<'_, 't> {
             Form::Assign(assign) => assign.value.into_iter().collect::<Vec<_>>(),
             _ => return Ok(()),
         };
-        let given = args.into_iter().map(|arg| unit.bare(arg)).any(|arg| match unit.form(arg) {
+        let given = args.into_iter().any(|arg| self.is_or_holds(arg, scope));
+        if given { Ok(()) } else { Err("the scope that is added is chosen or made elsewhere".into()) }
+    }
+
+    /// Whether an argument is a scope, or a collection that is written out with it.
+    fn is_or_holds(&self, arg: NodeId, scope: NodeId) -> bool {
+        let unit = self.names.unit;
+        let arg = unit.bare(arg);
+        match unit.form(arg) {
+            _ if arg == scope => true,
             Form::Name(_) => true,
             Form::Collection(list) => list.entries.iter().any(|entry| {
-                let entry = unit.bare(entry.value);
-                entry == scope || matches!(unit.form(entry), Form::Name(_)) && self.names.made_by(entry) == Some(scope)
+                let named = matches!(unit.form(unit.bare(entry.value)), Form::Name(_));
+                if named { self.names.made_by(entry.value) == Some(scope) } else { self.is_or_holds(entry.value, scope) }
             }),
-            _ => arg == scope,
-        });
-        if given { Ok(()) } else { Err("the scope that is added is chosen or made elsewhere".into()) }
+            _ => false,
+        }
     }
 
     fn first_generation(&self, token: &Token<'_>) -> NodeId {

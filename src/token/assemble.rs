@@ -150,8 +150,9 @@ impl Assembly<'_, '_, '_> {
         match slot {
             Slot::Scopes | Slot::Grants => self.scopes(value, calls, presence),
             Slot::Unmapped => {}
-            // No name is given.
-            Slot::OutgoingClientName if matches!(self.names.unit.form(value), Form::Literal(Literal::Null)) => {}
+            // Nothing is given.
+            Slot::OutgoingClientName | Slot::ValidUntil | Slot::NotBefore
+                if matches!(self.names.unit.form(value), Form::Literal(Literal::Null)) => {}
             _ => self.part(slot, value, self.names.unit.span(value), presence),
         }
     }

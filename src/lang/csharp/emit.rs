@@ -10,6 +10,9 @@ use crate::{
     syntax::{Code, CodeKey, Coercion, Statement, Text},
 };
 
+/// Lines of C# may have so many columns in the usual tools.
+const USUAL_WIDTH: usize = 110;
+
 /// What a file's code looks like.
 pub(super) fn style(text: &str) -> Style {
     let (step, tabs) = looks::indentation(text, "    ");
@@ -21,7 +24,7 @@ pub(super) fn style(text: &str) -> Style {
         declares: if var { "var " } else { "" },
         argument_comma: "",
         entry_comma: "",
-        width: looks::width(text),
+        width: looks::width(text).max(USUAL_WIDTH),
         step,
         tabs,
     }
@@ -56,7 +59,7 @@ pub(super) fn body(statements: &[Statement], place: Place<'_>) -> String {
 }
 
 impl<'s> Printing<'s> for Printer<'s> {
-    const BREAKS: Breaks = Breaks::HugLast;
+    const BREAKS: Breaks = Breaks::Continued;
 
     fn place(&self) -> Place<'s> {
         self.place
@@ -85,7 +88,12 @@ impl<'s> Printing<'s> for Printer<'s> {
             Code::Name(name) | Code::Module(name) => Doc::text(&**name),
             Code::Element(list, index) => Doc::text(format!("{}[{index}]", self.operand(list))),
             Code::Entry(map, key) => Doc::text(format!("{}[{}]", self.operand(map), self.quoted(key))),
-            Code::Member(object, name) => Doc::text(format!("{}.{name}", self.operand(object))),
+            Code::Member(object, name) => {
+                let object = self.operand(object);
+                // A namespace is kept with the dot behind it.
+                let dot = if object.ends_with('.') { "" } else { "." };
+                Doc::text(format!("{object}{dot}{name}"))
+            }
             Code::Text(text) => Doc::text(self.quoted(text)),
             Code::Integer(number) => Doc::text(number.to_string()),
             Code::True => Doc::text("true"),
@@ -140,7 +148,7 @@ impl Printer<'_> {
             return Doc::text(if before.ends_with(']') { "new string[0]".to_owned() } else { format!("{before}()") });
         }
         let last = self.place.style.entry_comma;
-        Doc::Join(vec![Doc::text(before), Doc::List(List { open: " { ", items, close: " }", last })])
+        Doc::Join(vec![Doc::text(before), Doc::List(List { open: "\n{ ", items, close: " }", last })])
     }
 
     /// `new T { Member = value }`

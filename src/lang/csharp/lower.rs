@@ -150,7 +150,11 @@ impl Lowering<'_> {
     /// `T a = 1, b;`
     fn declarations(&mut self, node: Node<'_>) -> NodeId {
         let declarators = self.parts(node).into_iter().filter(|&part| self.kind(part) == Kind::Declarator);
-        let assigns = declarators.collect::<Vec<_>>().into_iter().map(|part| self.declarator(node, part));
+        let declarators = declarators.collect::<Vec<_>>();
+        // Where the statement declares one variable, it is the declaration, but for what ends it.
+        let statement = node.parent().filter(|parent| self.kind(*parent) == Kind::Declaration).unwrap_or(node);
+        let alone = (declarators.len() == 1).then(|| statement.start_byte());
+        let assigns = declarators.into_iter().map(|part| self.declarator(node, part, alone.unwrap_or(part.start_byte())));
         let assigns = assigns.collect::<Vec<_>>();
         match assigns[..] {
             [only] => only,
@@ -158,13 +162,14 @@ impl Lowering<'_> {
         }
     }
 
-    fn declarator(&mut self, declaration: Node<'_>, node: Node<'_>) -> NodeId {
+    fn declarator(&mut self, declaration: Node<'_>, node: Node<'_>, start: usize) -> NodeId {
         let parts = self.parts(node);
         let [name, rest @ ..] = &parts[..] else { return self.opaque(node) };
         let (name, value) = (*name, rest.last().map(|&value| self.lower(value)));
         let annotation = self.annotation(declaration, Field::Type);
         let target = self.binding(name, self.field(declaration, Field::Type));
-        self.add(node, Form::Assign(Assign { target, value, mode: AssignMode::Block, annotation }))
+        let span = Span::new(start, node.end_byte());
+        self.unit.add(span, Form::Assign(Assign { target, value, mode: AssignMode::Block, annotation }))
     }
 
     /// A new variable of a type, or several of them in parentheses.
