@@ -27,6 +27,12 @@ impl File<'_, '_> {
         })
     }
 
+    /// Whether a name means something else in the file.
+    pub(super) fn is_taken(&self, name: &str) -> bool {
+        let unit = self.names.unit;
+        unit.ids().any(|node| unit.variable(node) == Some(name))
+    }
+
     /// Whether a class is there under its own name, since all names of its module are.
     pub(super) fn is_opened(&self, import: &Import) -> bool {
         let opened = self.opening(&self.table.segments(&import.module)).is_some();

@@ -59,7 +59,8 @@ impl File<'_, '_> {
 
     /// What has to end the new code in place of a statement that ends by itself, as a loop does.
     pub(super) fn ending(&self, span: Span) -> &'static str {
-        if !self.source.slice(span).ends_with([';', '}']) {
+        let rest = self.source.text[span.end..].trim_start_matches([' ', '\t']);
+        if !self.source.slice(span).ends_with([';', '}']) || rest.starts_with(';') {
             return "";
         }
         // Without it, some lines would go on.

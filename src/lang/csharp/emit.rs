@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Lines of C# may have so many columns in the usual tools.
-const USUAL_WIDTH: usize = 110;
+const USUAL_WIDTH: usize = 120;
 
 /// What a file's code looks like.
 pub(super) fn style(text: &str) -> Style {

@@ -10,8 +10,8 @@ use crate::{
     syntax::{Code, CodeKey, Coercion, NewImport, Statement},
 };
 
-/// Lines of Java may have so many columns in every style guide.
-const USUAL_WIDTH: usize = 100;
+/// Lines of Java may have so many columns in the usual tools.
+const USUAL_WIDTH: usize = 120;
 
 /// What a file's code looks like.
 pub(super) fn style(text: &str) -> Style {
