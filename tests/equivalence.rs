@@ -5,6 +5,8 @@
 
 #[path = "equivalence/bench.rs"]
 mod bench;
+#[path = "equivalence/compiled.rs"]
+mod compiled;
 #[path = "equivalence/compilers.rs"]
 mod compilers;
 #[path = "equivalence/doubles.rs"]

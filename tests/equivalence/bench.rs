@@ -85,8 +85,10 @@ pub(crate) fn run(root: &Path, language: Language, sdk: &Sdk, sources: &[Source<
         Some(stem) => format!("{stem}.js"),
         None => source.name.to_owned(),
     };
-    let mut command = sdk.command();
-    command.arg(root.join(sdk.runtime.runner()));
+    let mut command = sdk.command(root);
+    if matches!(sdk.runtime, Runtime::Java | Runtime::Mono) {
+        command.arg(root.join("inputs.json"));
+    }
     for source in sources.iter().filter(|source| !outcomes.contains_key(source.name)) {
         let path = folder.path().join(name_of(source)).display().to_string();
         command.arg(source.inputs.map_or_else(|| path.clone(), |inputs| format!("{path}={inputs}")));
@@ -180,7 +182,8 @@ pub(crate) fn compare(root: &Path, jobs: &[(String, &Sdk, &[Value], &[Value])]) 
 /// What the languages' own parsers say of new programs.
 pub(crate) fn syntax(language: Language, sources: &[Source<'_>]) -> BTreeMap<String, String> {
     let mut complaints = BTreeMap::new();
-    if language == Language::TypeScript {
+    // Those are compiled before they are run.
+    if matches!(language, Language::TypeScript | Language::Java | Language::CSharp) {
         return complaints;
     }
     let folder = tempfile::tempdir().expect("a folder");

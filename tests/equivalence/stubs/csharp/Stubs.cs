@@ -1,0 +1,4 @@
+// Nothing yet.
+namespace Stubs
+{
+}
