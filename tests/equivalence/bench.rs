@@ -110,6 +110,22 @@ pub(crate) fn run(root: &Path, language: Language, sdk: &Sdk, sources: &[Source<
     outcomes
 }
 
+/// What the compiler of Java or C# says of each file, with what else it finds in a folder, under one SDK.
+pub(crate) fn compile_alone(
+    root: &Path,
+    sdk: &Sdk,
+    more: &Path,
+    folder: &Path,
+    files: &[PathBuf],
+) -> BTreeMap<String, Option<String>> {
+    let (printed, said) = finish(sdk.command(root).arg("--compile").arg(more).args(files), folder);
+    let compiled = printed.lines().map(|line| serde_json::from_str::<Ran>(line).unwrap_or_else(|error| panic!("{error}: {said}")));
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let compiled: BTreeMap<_, _> = compiled.map(|ran| (name(&ran.path), ran.error)).collect();
+    assert_eq!(compiled.len(), files.len(), "the compiler stopped before its end: {said}");
+    compiled
+}
+
 /// The programs that do not pass the type check.
 fn compile(root: &Path, folder: &Path) -> BTreeMap<String, Outcome> {
     let complaints = type_check(root, folder).into_iter().filter(|(_, complaints)| !complaints.is_empty());

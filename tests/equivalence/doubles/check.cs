@@ -148,7 +148,7 @@ internal static class Check
         return new Token("AC0", "SK1", "secret", identity, DateTime.UtcNow.AddSeconds(600), null, grants);
     }
 
-    private static string Access(string grants, string more = "")
+    private static string Written(string grants, string more = "")
     {
         return "{\"iss\":\"SK1\",\"exp\":now+600,\"jti\":\"SK1-now+0\",\"sub\":\"AC0\"" + more + ",\"grants\":" + grants + "}";
     }
@@ -163,9 +163,9 @@ internal static class Check
     {
         var token = Access(null).ToJwt();
         Is("header of an access token", AccessHeader, Opened(token, 0));
-        Is("no grant", Access("{\"identity\":\"joe bob\"}"), Opened(token, 1));
+        Is("no grant", Written("{\"identity\":\"joe bob\"}"), Opened(token, 1));
         Is("secret of the key", true, SignedWith(token, "secret"));
-        Is("no identity", Access("{}"), Opened(Access(null, null).ToJwt(), 1));
+        Is("no identity", Written("{}"), Opened(Access(null, null).ToJwt(), 1));
         Is("identity is no condition", true, Opened(new Token("AC0", "SK1", "secret").ToJwt(), 1).Contains("now+3600"));
         Is("empty grant", "{}", Voice(new VoiceGrant()));
         var outgoing = new VoiceGrant { OutgoingApplicationSid = "AP2" };
@@ -180,11 +180,11 @@ internal static class Check
         var late = new HashSet<IGrant>();
         var filled = Access(late);
         late.Add(new VoiceGrant());
-        Is("a grant that comes late", Access("{\"identity\":\"joe bob\",\"voice\":{}}"), Opened(filled.ToJwt(), 1));
+        Is("a grant that comes late", Written("{\"identity\":\"joe bob\",\"voice\":{}}"), Opened(filled.ToJwt(), 1));
         var two = Access(new HashSet<IGrant> { new VoiceGrant(), new VoiceGrant() });
         Is("two grants", "ArgumentException", Thrown(() => two.ToJwt()));
         var starting = new Token("AC0", "SK1", "secret", null, DateTime.UtcNow.AddSeconds(600), DateTime.UtcNow);
-        Is("a start that is set", Access("{}", ",\"nbf\":now+0"), Opened(starting.ToJwt(), 1));
+        Is("a start that is set", Written("{}", ",\"nbf\":now+0"), Opened(starting.ToJwt(), 1));
         var order = string.Join(" ", typeof(Token).GetConstructors().Single().GetParameters().Take(7).Select(one => one.Name));
         Is("order of arguments", "accountSid signingKeySid secret identity expiration nbf grants", order);
         order = string.Join(" ", typeof(ClientCapability).GetConstructors().Single().GetParameters().Select(one => one.Name));
