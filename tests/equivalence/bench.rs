@@ -119,7 +119,8 @@ pub(crate) fn compile_alone(
     files: &[PathBuf],
 ) -> BTreeMap<String, Option<String>> {
     let (printed, said) = finish(sdk.command(root).arg("--compile").arg(more).args(files), folder);
-    let compiled = printed.lines().map(|line| serde_json::from_str::<Ran>(line).unwrap_or_else(|error| panic!("{error}: {said}")));
+    let compiled =
+        printed.lines().map(|line| serde_json::from_str::<Ran>(line).unwrap_or_else(|error| panic!("{error}: {said}")));
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let compiled: BTreeMap<_, _> = compiled.map(|ran| (name(&ran.path), ran.error)).collect();
     assert_eq!(compiled.len(), files.len(), "the compiler stopped before its end: {said}");

@@ -86,7 +86,10 @@ pub(crate) fn mcs(kind: &str, out: &Path, sources: &[PathBuf]) -> Command {
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let files = WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
-    files.map(walkdir::DirEntry::into_path).filter(|path| path.extension().is_some_and(|extension| extension == "cs")).collect()
+    files
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|extension| extension == "cs"))
+        .collect()
 }
 
 /// Compiles into a folder unless it was compiled from the same files before.

@@ -143,7 +143,8 @@ fn judges(language: Language) -> Vec<&'static Sdk> {
     let of_language = || SDKS.iter().filter(|sdk| sdk.runtime == Runtime::of(language));
     let legacy = of_language().find(|sdk| sdk.legacy);
     let newest = of_language().next_back();
-    let other_secret = of_language().rfind(|sdk| newest.is_some_and(|newest| sdk.secret.is_some() && sdk.secret != newest.secret));
+    let other_secret =
+        of_language().rfind(|sdk| newest.is_some_and(|newest| sdk.secret.is_some() && sdk.secret != newest.secret));
     legacy.into_iter().chain(other_secret).chain(newest).collect()
 }
 
