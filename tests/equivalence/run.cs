@@ -20,7 +20,6 @@ internal static class Runner
     private static MethodInfo compiler;
     private static IDictionary<string, object> env;
     private static List<Dictionary<string, object>> inputs;
-    private static bool isLegacy;
 
     private static void Main(string[] arguments)
     {
@@ -64,10 +63,8 @@ internal static class Runner
             }
             else if (inputs != null)
             {
-                var loaded = Assembly.LoadFrom(sdk);
-                isLegacy = loaded.GetType("Twilio.TwilioCapability") != null;
-                var mint = Mint(File.ReadAllBytes(made), loaded);
-                records.AddRange(inputs.Where(input => IsFor(input, tag)).Select(input => Record(mint, input)));
+                var mint = Mint(File.ReadAllBytes(made), Assembly.LoadFrom(sdk));
+                records.AddRange(inputs.Where(input => IsFor(input, tag)).Select(input => Record(mint, input, tag)));
             }
         }
         catch (Exception error)
@@ -94,9 +91,9 @@ internal static class Runner
         return !input.TryGetValue("only", out only) || (string)only == "word-names" || (string)only == tag;
     }
 
-    private static object Record(MethodInfo mint, Dictionary<string, object> input)
+    private static object Record(MethodInfo mint, Dictionary<string, object> input, string tag)
     {
-        var arguments = mint.GetParameters().Select(parameter => Argument(parameter.Name, input)).ToArray();
+        var arguments = mint.GetParameters().Select(parameter => Argument(parameter.Name, input, tag)).ToArray();
         var now = (DateTime.UtcNow - new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalSeconds;
         var tokens = new List<object>();
         var types = new List<object>();
@@ -117,7 +114,7 @@ internal static class Runner
     }
 
     /// <summary>The part of an input that a parameter of this name stands for.</summary>
-    private static object Argument(string name, Dictionary<string, object> input)
+    private static object Argument(string name, Dictionary<string, object> input, string tag)
     {
         object given;
         switch (name)
@@ -138,10 +135,10 @@ internal static class Runner
                 };
             case "params":
             case "parameters":
-                // Modern releases take nothing but text, and old ones write a separator so that nobody can read it back.
+                // The classes take nothing but text, and old ones write a separator so that nobody can read it back.
                 return ((Dictionary<string, object>)input["params"])
                     .ToDictionary(pair => pair.Key, pair => Convert.ToString(pair.Value, CultureInfo.InvariantCulture))
-                    .Where(pair => !isLegacy || (pair.Key + pair.Value).IndexOfAny(new[] { '&', '=' }) < 0)
+                    .Where(pair => tag != "no-separators" || (pair.Key + pair.Value).IndexOfAny(new[] { '&', '=' }) < 0)
                     .ToDictionary(pair => pair.Key, pair => pair.Value);
             case "ttl":
                 return Convert.ToInt32(input["ttl"]);

@@ -1,6 +1,6 @@
 // shape: the set is filled after the token is made
 // sdks: modern
-// fix: safe
+// fix: safe or none (a scope is added after the construction)
 using System;
 using System.Collections.Generic;
 using Twilio.Jwt;

@@ -1,5 +1,6 @@
 // shape: the parameters are a dictionary
 // sdks: legacy
+// inputs: no-separators
 // fix: unsafe (the SDK must be raised first)
 using System;
 using System.Collections.Generic;

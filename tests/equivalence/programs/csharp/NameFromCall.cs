@@ -1,6 +1,7 @@
 // shape: the name comes from a call that leaves a trace
 // sdks: modern
 // fix: safe or unsafe (the call must keep its place)
+// rows: R3?
 using System;
 using System.Collections.Generic;
 using Twilio.Jwt;

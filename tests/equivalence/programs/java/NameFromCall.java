@@ -1,6 +1,7 @@
 // shape: the name comes from a call that leaves a trace
 // sdks: modern-string
 // fix: safe or unsafe (the call must keep its place)
+// rows: R3?
 import com.twilio.jwt.client.ClientCapability;
 import com.twilio.jwt.client.IncomingClientScope;
 import com.twilio.jwt.client.OutgoingClientScope;
