@@ -23,8 +23,8 @@ public class Constructor
             Environment.GetEnvironmentVariable("TWILIO_API_KEY"),
             Environment.GetEnvironmentVariable("TWILIO_API_SECRET"),
             name,
-            DateTime.UtcNow.AddSeconds(ttl),
-            nbf: DateTime.UtcNow.AddMinutes(5),
+            DateTime.UtcNow.AddSeconds(ttl + 3600),
+            nbf: DateTime.UtcNow.AddSeconds(3600),
             grants: new HashSet<IGrant> { grant });
         return token.ToJwt();
     }

@@ -18,7 +18,6 @@ public class ConstructorBytes {
 
         AccessToken token = new AccessToken.Builder(accountSid, System.getenv("TWILIO_API_KEY"), apiSecret)
                 .identity(name)
-                .ttl(ttl * 1000)
                 .grant(grant)
                 .build();
         return token.toJwt();
