@@ -5,6 +5,8 @@
 
 #[path = "equivalence/bench.rs"]
 mod bench;
+#[path = "equivalence/compiled.rs"]
+mod compiled;
 #[path = "equivalence/compilers.rs"]
 mod compilers;
 #[path = "equivalence/doubles.rs"]
@@ -74,6 +76,8 @@ fn there_are_enough_programs_of_every_kind() {
     assert!(count(Language::Python) >= 40, "{}", count(Language::Python));
     assert!(count(Language::Php) >= 60, "{}", count(Language::Php));
     assert!(count(Language::Ruby) >= 60, "{}", count(Language::Ruby));
+    assert!(count(Language::Java) >= 60, "{}", count(Language::Java));
+    assert!(count(Language::CSharp) >= 60, "{}", count(Language::CSharp));
     let left_alone = all.iter().filter(|program| !program.decisions.contains(&Decision::Safe)).count();
     assert!(left_alone * 4 >= all.len(), "{left_alone} of {} are left alone by a plain fix", all.len());
     let by_hand = all.iter().filter(|program| program.by_hand.is_some()).count();
@@ -105,7 +109,8 @@ fn fixed_fixtures_pass_their_compilers() {
     sdk::install_all(&root());
     let pairs = compilers::pairs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures"));
     let (parsed, checked) = compilers::parted(&pairs);
-    let parsed: Vec<_> = parsed.into_iter().filter(|pair| !PARSED_ALONE.contains(&pair.language())).collect();
+    let elsewhere = [PARSED_ALONE, COMPILED].concat();
+    let parsed: Vec<_> = parsed.into_iter().filter(|pair| !elsewhere.contains(&pair.language())).collect();
     assert!(parsed.len() > 100 && checked.len() > 10, "{} and {}", parsed.len(), checked.len());
     let mut complaints = compilers::type_complaints(&root(), &checked);
     complaints.extend(each(&parsed, |pair| compilers::judge(pair)).into_iter().flatten().filter_map(Result::err));
@@ -128,6 +133,26 @@ fn fixed_fixtures_of_php_and_ruby_parse() {
         let complaints: Vec<String> = judged.into_iter().filter_map(Result::err).collect();
         assert!(complaints.is_empty(), "{}", complaints.join("\n"));
     }
+}
+
+/// Languages whose fixtures are compiled against an SDK and stubs of what else they use.
+const COMPILED: &[Language] = &[Language::Java, Language::CSharp];
+
+#[test]
+#[allow(clippy::print_stdout, reason = "how many were compiled is worth knowing, for whoever asks with --nocapture")]
+fn fixed_fixtures_of_java_and_csharp_compile() {
+    sdk::install_all(&root());
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let pairs = compilers::pairs(&fixtures);
+    let complaints = each(COMPILED, |&language| {
+        let here: Vec<_> = pairs.iter().filter(|pair| pair.language() == language).collect();
+        let (judged, complaints) = compilers::compiler_complaints(&root(), language, &here);
+        println!("{language:?}: {judged} of {} fixed fixtures were compiled", here.len());
+        assert!(judged > 0 || !fixtures.join(language.folder()).exists(), "no fixture of {language:?} was compiled");
+        complaints
+    });
+    let complaints = complaints.concat();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
 /// Runs the work on two threads and keeps the order.

@@ -85,8 +85,10 @@ pub(crate) fn run(root: &Path, language: Language, sdk: &Sdk, sources: &[Source<
         Some(stem) => format!("{stem}.js"),
         None => source.name.to_owned(),
     };
-    let mut command = sdk.command();
-    command.arg(root.join(sdk.runtime.runner()));
+    let mut command = sdk.command(root);
+    if matches!(sdk.runtime, Runtime::Java | Runtime::Mono) {
+        command.arg(root.join("inputs.json"));
+    }
     for source in sources.iter().filter(|source| !outcomes.contains_key(source.name)) {
         let path = folder.path().join(name_of(source)).display().to_string();
         command.arg(source.inputs.map_or_else(|| path.clone(), |inputs| format!("{path}={inputs}")));
@@ -106,6 +108,23 @@ pub(crate) fn run(root: &Path, language: Language, sdk: &Sdk, sources: &[Source<
         outcomes.entry(source.name.to_owned()).or_insert(outcome);
     }
     outcomes
+}
+
+/// What the compiler of Java or C# says of each file, with what else it finds in a folder, under one SDK.
+pub(crate) fn compile_alone(
+    root: &Path,
+    sdk: &Sdk,
+    more: &Path,
+    folder: &Path,
+    files: &[PathBuf],
+) -> BTreeMap<String, Option<String>> {
+    let (printed, said) = finish(sdk.command(root).arg("--compile").arg(more).args(files), folder);
+    let compiled =
+        printed.lines().map(|line| serde_json::from_str::<Ran>(line).unwrap_or_else(|error| panic!("{error}: {said}")));
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let compiled: BTreeMap<_, _> = compiled.map(|ran| (name(&ran.path), ran.error)).collect();
+    assert_eq!(compiled.len(), files.len(), "the compiler stopped before its end: {said}");
+    compiled
 }
 
 /// The programs that do not pass the type check.
@@ -180,7 +199,8 @@ pub(crate) fn compare(root: &Path, jobs: &[(String, &Sdk, &[Value], &[Value])]) 
 /// What the languages' own parsers say of new programs.
 pub(crate) fn syntax(language: Language, sources: &[Source<'_>]) -> BTreeMap<String, String> {
     let mut complaints = BTreeMap::new();
-    if language == Language::TypeScript {
+    // Those are compiled before they are run.
+    if matches!(language, Language::TypeScript | Language::Java | Language::CSharp) {
         return complaints;
     }
     let folder = tempfile::tempdir().expect("a folder");

@@ -6,7 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{bench, program::Language, sdk::SDKS};
+use crate::{
+    bench, compiled,
+    program::Language,
+    sdk::{Runtime, SDKS, Sdk},
+};
 
 /// A fixture's input and a file that a fix makes of it.
 #[derive(Debug)]
@@ -19,12 +23,19 @@ pub(crate) struct Pair {
 }
 
 impl Pair {
+    /// The name under which one of the two is compiled.
+    fn file(&self, which: &str) -> String {
+        format!("{}.{which}.{}", self.name, self.extension)
+    }
+
     pub(crate) fn language(&self) -> Language {
         match &*self.extension {
             "py" | "pyw" | "pyi" => Language::Python,
             "js" | "cjs" | "mjs" => Language::JavaScript,
             "php" | "phtml" | "inc" => Language::Php,
             "rb" | "rake" | "ru" => Language::Ruby,
+            "java" => Language::Java,
+            "cs" => Language::CSharp,
             _ => Language::TypeScript,
         }
     }
@@ -55,6 +66,8 @@ pub(crate) fn judge(pair: &Pair) -> Option<Result<(), String>> {
         Language::Php => &["php"],
         Language::Ruby => &["rb"],
         Language::JavaScript | Language::TypeScript => &["cjs", "mjs"],
+        // These are compiled against an SDK.
+        Language::Java | Language::CSharp => return None,
     };
     let parse = |from: &Path, kind: &str| {
         let to = folder.path().join(format!("file.{kind}"));
@@ -71,13 +84,13 @@ pub(crate) fn type_complaints(root: &Path, pairs: &[&Pair]) -> Vec<String> {
     let folder = tempfile::Builder::new().prefix("fixtures-").tempdir_in(sdk.install()).expect("a folder below the install");
     for pair in pairs {
         for (which, from) in [("before", &pair.before), ("after", &pair.after)] {
-            let to = folder.path().join(format!("{}.{which}.{}", pair.name, pair.extension));
+            let to = folder.path().join(pair.file(which));
             fs::copy(from, to).expect("a fixture");
         }
     }
     let complaints = bench::type_check(root, folder.path());
     let of = |pair: &Pair, which: &str| {
-        let complaints = &complaints[&format!("{}.{which}.{}", pair.name, pair.extension)];
+        let complaints = &complaints[&pair.file(which)];
         // Code without types is only read: complaints about syntax have four digits, of which the first is one.
         let untyped = pair.before.extension().is_some_and(|extension| extension == "jsx");
         let mut counted = BTreeMap::new();
@@ -100,4 +113,51 @@ pub(crate) fn type_complaints(root: &Path, pairs: &[&Pair]) -> Vec<String> {
 /// The pairs that a parser judges, and those that the type checker does.
 pub(crate) fn parted(pairs: &[Pair]) -> (Vec<&Pair>, Vec<&Pair>) {
     pairs.iter().partition(|pair| pair.language() != Language::TypeScript)
+}
+
+/// How many pairs of a language were compiled, and what its compiler says of fixed files whose input it takes.
+///
+/// A fixed file has to compile under the SDK of its input, or under the one to which a project would have to go.
+pub(crate) fn compiler_complaints(root: &Path, language: Language, pairs: &[&Pair]) -> (usize, Vec<String>) {
+    let said: Vec<(&Sdk, BTreeMap<String, Option<String>>)> =
+        judges(language).into_iter().map(|sdk| (sdk, compile_both(root, sdk, language, pairs))).collect();
+    let under = |wanted: &Sdk, pair: &Pair, which: &str| {
+        let (_, said) = said.iter().find(|(sdk, _)| *sdk == wanted).expect("a judge");
+        said[&pair.file(which)].clone()
+    };
+    let judge = |pair: &&Pair| {
+        let mut takers = said.iter().map(|(sdk, _)| *sdk).filter(|sdk| under(sdk, pair, "before").is_none()).peekable();
+        takers.peek()?;
+        let complaint = takers.find_map(|sdk| {
+            under(sdk, pair, "after")?;
+            under(sdk.after(), pair, "after").map(|complaint| format!("{} ({}): {complaint}", pair.name, sdk.after().name()))
+        });
+        Some(complaint)
+    };
+    let judged: Vec<Option<String>> = pairs.iter().filter_map(judge).collect();
+    (judged.len(), judged.into_iter().flatten().collect())
+}
+
+/// One SDK of each kind that its code can be written for.
+fn judges(language: Language) -> Vec<&'static Sdk> {
+    let of_language = || SDKS.iter().filter(|sdk| sdk.runtime == Runtime::of(language));
+    let legacy = of_language().find(|sdk| sdk.legacy);
+    let newest = of_language().next_back();
+    let other_secret =
+        of_language().rfind(|sdk| newest.is_some_and(|newest| sdk.secret.is_some() && sdk.secret != newest.secret));
+    legacy.into_iter().chain(other_secret).chain(newest).collect()
+}
+
+fn compile_both(root: &Path, sdk: &Sdk, language: Language, pairs: &[&Pair]) -> BTreeMap<String, Option<String>> {
+    let folder = tempfile::Builder::new().prefix("fixtures-").tempdir_in(sdk.install()).expect("a folder below the install");
+    let mut files = Vec::new();
+    for pair in pairs {
+        for (which, from) in [("before", &pair.before), ("after", &pair.after)] {
+            let to = folder.path().join(pair.file(which));
+            fs::copy(from, &to).expect("a fixture");
+            files.push(to);
+        }
+    }
+    let stubs = if language == Language::Java { root.join("stubs/java") } else { compiled::stubs_of_csharp() };
+    bench::compile_alone(root, sdk, &stubs, folder.path(), &files)
 }

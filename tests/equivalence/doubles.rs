@@ -1,4 +1,4 @@
-//! Doubles of the SDKs of PHP and Ruby, which are not fetched: where they come from, and that they do what is recorded of
+//! Doubles of the SDKs of PHP, Ruby and C#, which are not fetched: where they come from, and that they do what is recorded of
 //! the SDKs themselves. A double counts only as far as its check goes.
 
 use std::{fs, path::Path, process::Command};
@@ -6,7 +6,7 @@ use std::{fs, path::Path, process::Command};
 use walkdir::WalkDir;
 
 use crate::{
-    install,
+    compiled, install,
     sdk::{Runtime, SDKS},
 };
 
@@ -25,6 +25,11 @@ const CHECKED: &[(Runtime, &str)] = &[
     (Runtime::Ruby, "5.7.0"),
     (Runtime::Ruby, "5.41.0"),
     (Runtime::Ruby, "5.42.0"),
+    (Runtime::Mono, "3.1.0"),
+    (Runtime::Mono, "5.0.0"),
+    (Runtime::Mono, "5.8.0"),
+    (Runtime::Mono, "5.8.1"),
+    (Runtime::Mono, "5.49.0"),
 ];
 
 /// The folder of `sdks/` whose double knows this version.
@@ -36,12 +41,17 @@ fn double(runtime: Runtime, version: &str) -> &'static str {
         (Runtime::Php, 6..=8) => "php-6",
         (Runtime::Ruby, 3..=4) => "ruby-4",
         (Runtime::Ruby, 5..=7) => "ruby-5",
+        (Runtime::Mono, 3..=4) => "csharp-4",
+        (Runtime::Mono, 5..=7) => "csharp-5",
         _ => panic!("no double knows {runtime:?} {version}"),
     }
 }
 
-/// Copies the double of a version, which is told the version by a file.
+/// Copies the double of a version, which is told the version by a file; that of C# is compiled.
 fn copy(root: &Path, runtime: Runtime, version: &str, to: &Path) {
+    if runtime == Runtime::Mono {
+        return compiled::compile_double(root, double(runtime, version), version, to);
+    }
     let from = root.join("sdks").join(double(runtime, version));
     for entry in WalkDir::new(&from) {
         let entry = entry.expect("a double");
@@ -56,8 +66,11 @@ fn copy(root: &Path, runtime: Runtime, version: &str, to: &Path) {
     fs::write(to.join(file), version).expect("the build folder can be written");
 }
 
-/// Lays a double out where an SDK would be installed, anew each time.
+/// Lays a double out where an SDK would be installed, anew each time unless it is compiled.
 pub(crate) fn lay_out(root: &Path, runtime: Runtime, version: &str, to: &Path) {
+    if runtime == Runtime::Mono {
+        return copy(root, runtime, version, to);
+    }
     let lock = fs::File::create(to.with_extension("lock")).expect("the build folder can be written");
     lock.lock().expect("the only one who lays it out");
     let program = if runtime == Runtime::Php { "php" } else { "ruby" };
@@ -71,9 +84,16 @@ pub(crate) fn lay_out(root: &Path, runtime: Runtime, version: &str, to: &Path) {
 fn check(root: &Path, runtime: Runtime, version: &str, claimed: &str) -> (String, bool) {
     let folder = tempfile::tempdir_in(install::build_folder("equivalence")).expect("a folder");
     copy(root, runtime, version, folder.path());
-    let script = if runtime == Runtime::Php { "check.php" } else { "check.rb" };
-    let output = runtime.command().arg(root.join("doubles").join(script)).arg(folder.path()).arg(claimed).output();
-    let output = output.expect("PHP and Ruby (Debian's `php-cli` and `ruby`)");
+    let script = match runtime {
+        Runtime::Php => root.join("doubles/check.php"),
+        Runtime::Ruby => root.join("doubles/check.rb"),
+        _ => match compiled::compile_check(root, folder.path(), claimed) {
+            Ok(program) => program,
+            Err(complaint) => return (complaint, false),
+        },
+    };
+    let output = runtime.command().arg(script).arg(folder.path()).arg(claimed).output();
+    let output = output.expect("PHP, Ruby and mono (Debian's `php-cli`, `ruby` and `mono-runtime`)");
     let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
     (said, output.status.success())
 }
@@ -102,6 +122,8 @@ fn checks_of_doubles_notice_differences() {
         (Runtime::Ruby, "5.6.3", "5.6.4"),
         (Runtime::Ruby, "5.41.0", "5.42.0"),
         (Runtime::Ruby, "5.7.0", "5.8.0"),
+        (Runtime::Mono, "5.0.0", "5.11.0"),
+        (Runtime::Mono, "5.49.0", "5.50.0"),
     ] {
         let (said, good) = check(&crate::root(), runtime, version, claimed);
         assert!(!good && said.contains("recorded"), "{runtime:?} {version} passes as {claimed}: {said}");

@@ -11,10 +11,13 @@ pub(crate) enum Language {
     Python,
     Php,
     Ruby,
+    Java,
+    CSharp,
 }
 
 impl Language {
-    pub(crate) const ALL: [Self; 5] = [Self::TypeScript, Self::JavaScript, Self::Python, Self::Php, Self::Ruby];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::TypeScript, Self::JavaScript, Self::Python, Self::Php, Self::Ruby, Self::Java, Self::CSharp];
 
     pub(crate) fn folder(self) -> &'static str {
         match self {
@@ -23,6 +26,8 @@ impl Language {
             Self::Python => "python",
             Self::Php => "php",
             Self::Ruby => "ruby",
+            Self::Java => "java",
+            Self::CSharp => "csharp",
         }
     }
 }

@@ -1,17 +1,17 @@
 //! The SDKs that programs run under: which there are, and how they come onto this machine.
 //!
-//! Those of npm and PyPI are pinned by lock files with hashes and land below the build folder on first use; those of PHP and
-//! Ruby are doubles.
+//! Those of npm, PyPI and Maven are pinned by lock files with hashes and land below the build folder on first use; those of PHP,
+//! Ruby and C# are doubles.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
     sync::OnceLock,
 };
 
 use crate::{
-    doubles,
+    compiled, doubles,
     install::{self, install, venv_python},
     program::Language,
 };
@@ -22,6 +22,8 @@ pub(crate) enum Runtime {
     Python,
     Php,
     Ruby,
+    Java,
+    Mono,
 }
 
 impl Runtime {
@@ -31,12 +33,14 @@ impl Runtime {
             Language::Python => Self::Python,
             Language::Php => Self::Php,
             Language::Ruby => Self::Ruby,
+            Language::Java => Self::Java,
+            Language::CSharp => Self::Mono,
         }
     }
 
     /// Whether its SDKs are doubles.
     pub(crate) fn is_double(self) -> bool {
-        matches!(self, Self::Php | Self::Ruby)
+        matches!(self, Self::Php | Self::Ruby | Self::Mono)
     }
 
     /// The language's own program, without settings and packages of this machine.
@@ -46,19 +50,24 @@ impl Runtime {
             Self::Python => (install::python(), &[][..]),
             Self::Php => ("php".to_owned(), &["-n", "-d", "display_errors=stderr"][..]),
             Self::Ruby => ("ruby".to_owned(), &["--disable-gems"][..]),
+            // They live for seconds, which is too short for the better of the compilers to pay.
+            Self::Java => ("java".to_owned(), &["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"][..]),
+            Self::Mono => ("mono".to_owned(), &[][..]),
         };
         let mut command = Command::new(program);
         command.args(flags);
         command
     }
 
-    /// What runs its programs.
-    pub(crate) fn runner(self) -> &'static str {
+    /// What runs its programs, as it has to be given to the language's own program.
+    fn runner(self, root: &Path) -> Vec<PathBuf> {
         match self {
-            Self::Node => "run.mjs",
-            Self::Python => "run.py",
-            Self::Php => "run.php",
-            Self::Ruby => "run.rb",
+            Self::Node => vec![root.join("run.mjs")],
+            Self::Python => vec![root.join("run.py")],
+            Self::Php => vec![root.join("run.php")],
+            Self::Ruby => vec![root.join("run.rb")],
+            Self::Java => vec![PathBuf::from("Runner")],
+            Self::Mono => vec![compiled::runner_of_csharp()],
         }
     }
 
@@ -68,6 +77,8 @@ impl Runtime {
             Self::Python => "python",
             Self::Php => "php",
             Self::Ruby => "ruby",
+            Self::Java => "java",
+            Self::Mono => "csharp",
         }
     }
 }
@@ -80,10 +91,16 @@ pub(crate) struct Sdk {
     pub(crate) legacy: bool,
     /// Comes with types of its own.
     pub(crate) typed: bool,
+    /// The type of secrets, where releases differ in it.
+    pub(crate) secret: Option<&'static str>,
 }
 
 const fn sdk(runtime: Runtime, version: &'static str) -> Sdk {
-    Sdk { runtime, version, legacy: false, typed: false }
+    Sdk { runtime, version, legacy: false, typed: false, secret: None }
+}
+
+const fn java(version: &'static str, secret: &'static str) -> Sdk {
+    Sdk { secret: Some(secret), ..sdk(Runtime::Java, version) }
 }
 
 const fn typed(version: &'static str) -> Sdk {
@@ -113,9 +130,27 @@ pub(crate) static SDKS: &[Sdk] = &[
     sdk(Runtime::Ruby, "5.8.0"),
     sdk(Runtime::Ruby, "5.77.0"),
     sdk(Runtime::Ruby, "7.11.0"),
+    Sdk { legacy: true, ..sdk(Runtime::Java, "6.3.0") },
+    // A voice grant that is not told about incoming calls throws here, so no header gets them unasked.
+    sdk(Runtime::Java, "7.19.0"),
+    sdk(Runtime::Java, "7.20.0"),
+    java("7.28.0", "string"),
+    java("7.55.3", "string"),
+    java("8.36.0", "string"),
+    java("9.16.0", "string"),
+    java("10.7.2", "string"),
+    java("10.8.0", "bytes"),
+    java("11.3.6", "bytes"),
+    java("12.1.1", "bytes"),
+    java("13.0.1", "bytes"),
+    Sdk { legacy: true, ..sdk(Runtime::Mono, "4.7.2") },
+    sdk(Runtime::Mono, "5.11.0"),
+    sdk(Runtime::Mono, "5.50.0"),
+    sdk(Runtime::Mono, "6.0.0"),
+    sdk(Runtime::Mono, "7.14.9"),
 ];
 
-/// The SDKs of a header: `modern`, `legacy`, `typed`, or versions.
+/// The SDKs of a header: `modern`, `legacy`, `typed`, a type of secrets such as `modern-bytes`, or versions.
 pub(crate) fn named(language: Language, words: &str) -> Vec<&'static Sdk> {
     let runtime = Runtime::of(language);
     let of_runtime = SDKS.iter().filter(|sdk| sdk.runtime == runtime);
@@ -123,6 +158,7 @@ pub(crate) fn named(language: Language, words: &str) -> Vec<&'static Sdk> {
         "modern" => of_runtime.filter(|sdk| !sdk.legacy).collect(),
         "legacy" => of_runtime.filter(|sdk| sdk.legacy).collect(),
         "typed" => of_runtime.filter(|sdk| sdk.typed).collect(),
+        _ if words.starts_with("modern-") => of_runtime.filter(|sdk| sdk.secret == words.strip_prefix("modern-")).collect(),
         _ => {
             let versions: Vec<&str> = words.split_whitespace().collect();
             let found: Vec<_> = of_runtime.filter(|sdk| versions.contains(&sdk.version)).collect();
@@ -152,6 +188,8 @@ impl Sdk {
             Runtime::Node => ("package.json", format!("{{\n  \"dependencies\": {{ \"twilio\": \"{version}\" }}\n}}\n")),
             Runtime::Python => ("requirements.txt", format!("twilio=={version}\n")),
             Runtime::Php => ("composer.json", format!("{{\n    \"require\": {{ \"twilio/sdk\": \"{version}\" }}\n}}\n")),
+            Runtime::Java => ("pom.xml", pom(version, self.legacy)),
+            Runtime::Mono => ("Program.csproj", project(version, self.legacy)),
             Runtime::Ruby => ("Gemfile", format!("source 'https://rubygems.org'\n\ngem 'twilio-ruby', '{version}'\n")),
         }
     }
@@ -160,13 +198,45 @@ impl Sdk {
         installs().join(self.name())
     }
 
-    /// The program that runs programs under this SDK.
-    pub(crate) fn command(&self) -> Command {
-        match self.runtime {
+    /// What runs programs under this SDK, but for what it is to run.
+    pub(crate) fn command(&self, root: &Path) -> Command {
+        let mut command = match self.runtime {
             Runtime::Python => Command::new(venv_python(&self.install())),
             other => other.command(),
+        };
+        if self.runtime == Runtime::Java {
+            command.arg("-cp").arg(compiled::class_path(self));
         }
+        command.args(self.runtime.runner(root));
+        // Both read the inputs themselves, but their own variables they have from whoever starts them.
+        if matches!(self.runtime, Runtime::Java | Runtime::Mono) {
+            let kept = env::vars_os().filter(|(name, _)| !PRIVATE.iter().any(|one| name.to_string_lossy().starts_with(one)));
+            command.env_clear().envs(kept).envs(compiled::variables(root));
+        }
+        command
     }
+}
+
+/// Variables of programs begin with these.
+const PRIVATE: &[&str] = &["TWILIO_", "TOKEN_"];
+
+fn pom(version: &str, legacy: bool) -> String {
+    let artifact = if legacy { "twilio-java-sdk" } else { "twilio" };
+    let dependency = ["groupId", "artifactId", "version"].iter().zip(["com.twilio.sdk", artifact, version]);
+    let dependency: String = dependency.map(|(key, value)| format!("            <{key}>{value}</{key}>\n")).collect();
+    format!(
+        "<project>\n    <modelVersion>4.0.0</modelVersion>\n    <groupId>app</groupId>\n    <artifactId>app</artifactId>\n    \
+         <version>1</version>\n    <dependencies>\n        <dependency>\n{dependency}        </dependency>\n    \
+         </dependencies>\n</project>\n"
+    )
+}
+
+fn project(version: &str, legacy: bool) -> String {
+    let package = if legacy { "Twilio.Client" } else { "Twilio" };
+    format!(
+        "<Project Sdk=\"Microsoft.NET.Sdk\">\n  <ItemGroup>\n    <PackageReference Include=\"{package}\" \
+         Version=\"{version}\" />\n  </ItemGroup>\n</Project>\n"
+    )
 }
 
 /// Where this suite keeps what it makes.
@@ -178,7 +248,7 @@ pub(crate) fn typescript() -> PathBuf {
     installs().join("typescript")
 }
 
-fn installs() -> PathBuf {
+pub(crate) fn installs() -> PathBuf {
     build_folder().join("installs")
 }
 
@@ -194,5 +264,6 @@ pub(crate) fn install_all(root: &Path) {
         for sdk in doubled {
             doubles::lay_out(root, sdk.runtime, sdk.version, &sdk.install());
         }
+        compiled::compile_runners(root);
     });
 }

@@ -1,0 +1,27 @@
+// shape: an access token for video is minted in the same class
+// sdks: modern-string
+// fix: safe
+import com.twilio.jwt.accesstoken.AccessToken;
+import com.twilio.jwt.accesstoken.VideoGrant;
+import com.twilio.jwt.client.ClientCapability;
+import com.twilio.jwt.client.IncomingClientScope;
+import java.util.Arrays;
+import java.util.Collections;
+
+public class AccessTokenAlready {
+    public static Object mint(String name, int ttl) {
+        String accountSid = System.getenv("TWILIO_ACCOUNT_SID");
+        String apiKey = System.getenv("TWILIO_API_KEY");
+        String apiSecret = System.getenv("TWILIO_API_SECRET");
+        AccessToken video = new AccessToken.Builder(accountSid, apiKey, apiSecret)
+                .identity(name)
+                .ttl(ttl)
+                .grant(new VideoGrant().setRoom("lobby"))
+                .build();
+        ClientCapability capability = new ClientCapability.Builder(accountSid, System.getenv("TWILIO_AUTH_TOKEN"))
+                .scopes(Collections.singletonList(new IncomingClientScope(name)))
+                .ttl(ttl)
+                .build();
+        return Arrays.asList(video.toJwt(), capability.toJwt());
+    }
+}

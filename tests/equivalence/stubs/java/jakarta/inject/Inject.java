@@ -1,0 +1,5 @@
+package jakarta.inject;
+
+public @interface Inject {
+    String[] value() default {};
+}

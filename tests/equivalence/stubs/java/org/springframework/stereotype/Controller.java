@@ -1,0 +1,5 @@
+package org.springframework.stereotype;
+
+public @interface Controller {
+    String[] value() default {};
+}

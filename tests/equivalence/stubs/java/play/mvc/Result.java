@@ -1,0 +1,3 @@
+package play.mvc;
+
+public class Result {}
