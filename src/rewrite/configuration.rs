@@ -204,10 +204,22 @@ impl File<'_, '_> {
             let origins = self.names.trace(node);
             origins.iter().all(|origin| match origin {
                 Origin::Imported(path) => self.words.configuration_types.iter().any(|known| path.last() == Some(known)),
+                // All names of some module are imported, and this may be one of them.
+                Origin::Perhaps(path) | Origin::Global(path) if self.words.imports_only_name => {
+                    self.words.configuration_types.iter().any(|known| path.last() == Some(known))
+                }
                 _ => false,
             })
         };
-        annotation.is_some_and(|annotation| matches!(unit.form(annotation), Form::Opaque(names) if matches!(names.as_slice(), &[name] if known(name))))
+        // The types that one holds stand behind it.
+        annotation.is_some_and(|annotation| match unit.form(annotation) {
+            Form::Opaque(names) => match names.as_slice() {
+                &[name] => known(name),
+                &[name, ..] => self.words.imports_only_name && known(name),
+                [] => false,
+            },
+            _ => known(annotation),
+        })
     }
 
     /// Whether a function is one that gets the environment as its first argument.

@@ -115,6 +115,7 @@ impl File<'_, '_> {
                 let begins = |known: &Text| import.module.starts_with(&self.table.segments(known));
                 inspection.modules.iter().any(begins) || paths.into_iter().any(|first| inspection.modules.contains(first))
             }
+            Form::Literal(Literal::Text(text, _)) => inspection.texts.iter().any(|known| text.contains(&**known)),
             // `payload.get("iss")`
             Form::Call(call) if self.reads_claim(call) => true,
             Form::Call(call) => {

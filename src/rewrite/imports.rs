@@ -45,7 +45,8 @@ impl Bindings<'_, '_, '_> {
             .function_around(anchor)
             .or(unit.root())
             .ok_or("the file has no import beside which the new class could be imported")?;
-        if let Some(name) = class.qualified.as_ref().filter(|_| file.words.imports_only_name && file.is_taken(&import.local)) {
+        if let Some(name) = class.qualified.as_ref().filter(|_| file.words.imports_only_name && file.is_taken(&import.local))
+        {
             return Ok(Code::Name(name.clone()));
         }
         let local = self

@@ -21,6 +21,7 @@ impl File<'_, '_> {
         let Some(depth) = depth.checked_sub(1) else { return false };
         match unit.form(node) {
             Form::Literal(Literal::Text(..)) => true,
+            Form::Coerce(coerce) if coerce.how == Coercion::Bytes => false,
             Form::Coerce(coerce) => coerce.how == Coercion::Text || self.is_text_within(coerce.value, depth),
             Form::Arithmetic(sum) if sum.operator == Operator::Add => {
                 sum.operands.iter().any(|&operand| self.is_text_within(operand, depth))
@@ -86,6 +87,12 @@ impl File<'_, '_> {
         if let Some(written) = written {
             let among = |types: &[crate::syntax::Text]| types.iter().any(|known| **known == *written);
             return if among(&self.words.byte_types) { Some(true) } else { among(&self.words.text_types).then_some(false) };
+        }
+        if let [def] = self.names.reaching(unit.bare(node))[..]
+            && let Base::Node(value) = def.base
+            && matches!(unit.form(value), Form::Coerce(coerce) if coerce.how == Coercion::Bytes)
+        {
+            return Some(true);
         }
         (self.is_text(node) || self.environment_read(node).is_some()).then_some(false)
     }

@@ -73,10 +73,8 @@ impl Renderer<'_, '_, '_> {
                 let keyword = file.source.slice(Span::new(start, span.start));
                 let value = |code: &Code| file.adapter.expression(code, file.place(span.start), span.start - start);
                 let [(sid, sid_code), (secret, secret_code)] = keys;
-                let typed = matches!(unit.form(assign), Form::Assign(form) if form.annotation.is_some());
-                // A declared type, with the words before it, is written once more.
-                let head = if typed { Span::new(span.start, unit.span(declaration.at).start) } else { Span::new(0, 0) };
-                let head = file.source.slice(head);
+                // A type, or what stands for one, with the words before it, is written once more.
+                let head = file.source.slice(Span::new(span.start, unit.span(declaration.at).start));
                 let between = if file.is_declarator(assign) {
                     ", ".to_owned()
                 } else {

@@ -72,7 +72,10 @@ impl Bindings<'_, '_, '_> {
         let unused = |node: &NodeId| {
             let Form::Import(import) = unit.form(*node) else { return false };
             let names = file.table.modules.iter().find(|(module, _)| file.table.segments(module) == import.module);
+            let exported = file.source.slice(unit.span(*node)).split_whitespace().next();
+            let exported = exported.is_some_and(|word| file.words.exporting.iter().any(|known| **known == *word));
             import.everything
+                && !exported
                 && names.is_some_and(|(_, names)| {
                     let stands = names.iter().map(|name| self.stands(name)).collect::<Vec<_>>();
                     stands.iter().any(|stands| stands.1) && !stands.iter().any(|stands| stands.0)

@@ -180,6 +180,13 @@ impl<'t> File<'_, 't> {
                 spans(&code, &mut kept);
             }
         }
+        // What makes bytes of the secret.
+        if let Some(auth) = plan.auth.filter(|_| plan.bytes)
+            && let Form::Coerce(coerce) = self.names.unit.form(auth)
+        {
+            let (whole, inner) = (self.names.unit.span(auth), self.names.unit.span(coerce.value));
+            kept.extend([Span::new(whole.start, inner.start), Span::new(inner.end, whole.end)]);
+        }
         let class = self.names.unit.bare(self.class_node(plan.token.construct));
         kept.extend(self.beside(&self.target.token, class).map(|(object, _)| self.names.unit.span(object)));
         Ok(kept)

@@ -250,6 +250,9 @@ pub struct Handler {
 pub struct Inspection {
     /// Claims that another token has otherwise or not at all.
     pub claims: Vec<Text>,
+    /// Parts of texts that only such a token has.
+    #[serde(default)]
+    pub texts: Vec<Text>,
     /// Modules that take tokens apart.
     pub modules: Vec<Text>,
     /// Functions that check a signature.

@@ -107,6 +107,8 @@ pub struct Unit {
     pub too_deep: Option<Span>,
     /// Whether assigning to an unknown name declares it in the function.
     pub declares_by_assigning: bool,
+    /// Whether a name that the file neither declares nor imports is one of its own package.
+    pub closed: bool,
     /// Whether it jumps to labels, so that a statement may be left out without a sign of that around it.
     pub jumps: bool,
     /// The classes that other files know by their whole names, without an import that says where they are.

@@ -64,6 +64,7 @@ pub(super) fn class_of<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) ->
         Origin::Global(name) if name.len() == 1 && table.by_name(name).is_some() => {
             table.by_name(name).map(|kind| (kind, Confidence::High))
         }
+        Origin::Global(_) if names.unit.closed => None,
         Origin::Global(name) => {
             table.by_untraced_name(name).or_else(|| table.by_name(name)).map(|kind| (kind, Confidence::Low))
         }

@@ -58,7 +58,12 @@ impl<'t> Assembly<'_, '_, 't> {
         for entry in &collection.entries {
             self.scopes(entry.value, calls, presence);
         }
-        let place = self.names.place(self.names.unit.bare(value)).map(|place| self.names.at(place));
+        let unit = self.names.unit;
+        let holder = unit.parent(made).and_then(|assign| match unit.form(assign) {
+            Form::Assign(assign) => self.names.place(assign.target),
+            _ => None,
+        });
+        let place = self.names.place(unit.bare(value)).or(holder).map(|place| self.names.at(place));
         for &element in place.map(|place| place.elements.as_slice()).unwrap_or_default() {
             let push = self.names.unit.parent(element).filter(|_| list.is_some());
             self.by = push.unwrap_or(by);

@@ -132,6 +132,9 @@ impl Printer<'_> {
     /// An expression that a member can be read from.
     fn operand(&self, code: &Code) -> String {
         let text = self.expression(code).flat();
+        if text.ends_with('.') {
+            return text;
+        }
         if text.starts_with("new ") { format!("({text})") } else { looks::operand(&text) }
     }
 

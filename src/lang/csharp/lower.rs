@@ -207,12 +207,13 @@ impl Lowering<'_> {
     /// `#if`: the compiler takes one of the ways.
     fn preprocessor(&mut self, node: Node<'_>) -> NodeId {
         let (condition, alternative) = (self.field(node, Field::Condition), self.field(node, Field::Alternative));
+        // What no compiler takes is a comment.
+        let never = condition.is_some_and(|condition| self.text_of(condition) == "false");
         let own = self.parts(node).into_iter().filter(|&part| Some(part) != condition && Some(part) != alternative);
+        let own = own.filter(|_| !never);
         let own = own.collect::<Vec<_>>().into_iter().map(|part| self.lower(part)).collect::<Vec<_>>();
-        let own = match own[..] {
-            [only] => only,
-            _ => self.add(node, Form::Opaque(own)),
-        };
+        // No scope of its own: what is declared inside is known behind it.
+        let own = self.add(node, Form::Opaque(own));
         if condition.is_none() {
             return own;
         }
@@ -220,7 +221,7 @@ impl Lowering<'_> {
         let alternative = alternative.map(|alternative| self.lower(alternative));
         let exhaustive = alternative.is_some();
         let arms = [own].into_iter().chain(alternative).collect();
-        self.add(node, Form::Branch(Branch { kind: BranchKind::Either, test, arms, exhaustive }))
+        self.add(node, Form::Branch(Branch { kind: BranchKind::FallThrough, test, arms, exhaustive }))
     }
 
     fn switch(&mut self, node: Node<'_>) -> NodeId {

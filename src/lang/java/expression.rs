@@ -6,10 +6,10 @@ use super::{
     lower::Lowering,
 };
 use crate::{
-    lang::lowering::Lower,
+    lang::lowering::{Lower, span},
     syntax::{
-        Arg, Arithmetic, Assign, AssignMode, Branch, BranchKind, Call, Coerce, Coercion, Construct, Form, Literal, Member,
-        Name, NodeId, Operator, Runs,
+        Arg, Arithmetic, Assign, AssignMode, Branch, BranchKind, Call, Coerce, Coercion, Construct, Form, Function, Key,
+        Literal, Member, Name, NodeId, Operator, Runs,
     },
 };
 use tree_sitter::Node;
@@ -33,7 +33,7 @@ impl<'a> Lowering<'a> {
             },
             Kind::ArrayInitializer => self.list(node, &self.parts(node)),
             Kind::Lambda => self.lambda(node, Runs::Unknown),
-            Kind::MethodReference => self.opaque(node),
+            Kind::MethodReference => self.method_reference(node),
             Kind::ClassLiteral => self.class_literal(node),
             Kind::Parenthesized | Kind::Cast => self.coerce_last(node),
             Kind::Assignment => self.assignment(node),
@@ -101,6 +101,19 @@ impl<'a> Lowering<'a> {
         let Some(&inner) = self.parts(node).last() else { return self.opaque(node) };
         let value = self.lower(inner);
         self.coerced(node, value, Coercion::Same)
+    }
+
+    /// `object::method` is a function that calls the method; a class's is not followed.
+    fn method_reference(&mut self, node: Node<'_>) -> NodeId {
+        let [object, name] = self.parts(node)[..] else { return self.opaque(node) };
+        if self.text_of(object).starts_with(char::is_uppercase) {
+            return self.opaque(node);
+        }
+        let object = self.lower(object);
+        let key = Key::Named(self.text_of(name).into(), span(name));
+        let callee = self.add(node, Form::Member(Member { object, key }));
+        let body = Some(self.add(node, Form::Call(Call { callee, args: Vec::new() })));
+        self.add(node, Form::Function(Function { body, ..Function::default() }))
     }
 
     fn field_access(&mut self, node: Node<'_>) -> NodeId {

@@ -22,6 +22,7 @@ impl<'a> Lowering<'a> {
             match self.kind(node) {
                 Kind::Package => {
                     let name = self.parts(node).pop().map(|name| self.segments(name)).unwrap_or_default();
+                    self.unit.closed = true;
                     self.package = name.into_iter().map(|segment| self.text_of(segment).into()).collect();
                 }
                 Kind::Import => self.imported.extend(self.parts(node).first().map(|&name| self.simple_name(name))),
