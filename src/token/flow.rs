@@ -205,6 +205,8 @@ impl Walk<'_, '_> {
     fn is_used(&self, opaque: NodeId) -> bool {
         match self.names.unit.parent(opaque).map(|outer| self.names.unit.form(outer)) {
             None | Some(Form::Block(_)) => false,
+            // Statements of one of the ways.
+            Some(Form::Branch(branch)) if branch.kind == BranchKind::FallThrough => !branch.arms.contains(&opaque),
             Some(Form::Assign(assign)) => assign.annotation != Some(opaque),
             Some(Form::Function(function)) => {
                 function.result != Some(opaque) && !function.params.iter().any(|param| param.annotation == Some(opaque))

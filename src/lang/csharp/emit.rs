@@ -132,10 +132,10 @@ impl Printer<'_> {
     /// An expression that a member can be read from.
     fn operand(&self, code: &Code) -> String {
         let text = self.expression(code).flat();
-        if text.ends_with('.') {
-            return text;
-        }
-        if text.starts_with("new ") { format!("({text})") } else { looks::operand(&text) }
+        let plain = text.replace("::", ".");
+        // A namespace is kept with the dot behind it.
+        let fits = text.ends_with('.') || !text.starts_with("new ") && looks::operand(&plain) == plain;
+        if fits { text } else { format!("({text})") }
     }
 
     fn called(&self, callee: &str, args: &[Code], named: &[(Text, Code)]) -> Doc {
