@@ -295,6 +295,9 @@ impl<'t> File<'_, 't> {
                 Err("the lifetime is a text, and the new class takes a number".into())
             }
             _ if legacy && !self.target.lifetimes.is_empty() && !self.is_of_usual_size(node) => {
+                if let (Some(seconds), Form::Literal(_)) = (seconds, self.names.unit.form(node)) {
+                    return Ok(Code::Integer(seconds));
+                }
                 Ok(Code::Coerce(Coercion::Whole, Box::new(code)))
             }
             _ => Ok(code),

@@ -196,7 +196,9 @@ impl File<'_, '_> {
                 if branch.arms.iter().all(empty) {
                     return Some(Code::Changed(span, vec![(key, name)]));
                 }
-                self.read_again(&branch.test, name.trim_matches(['"', '\'', '`']), at)
+                // What wraps the read is of another type than the text.
+                let test = if self.words.typed { unit.bare(branch.test) } else { branch.test };
+                self.read_again(&test, name.trim_matches(['"', '\'', '`']), at)
             }
             Form::Call(_) => {
                 let rest = Span::new(key.end, span.end);

@@ -45,7 +45,10 @@ impl Bindings<'_, '_, '_> {
             .function_around(anchor)
             .or(unit.root())
             .ok_or("the file has no import beside which the new class could be imported")?;
-        if let Some(name) = class.qualified.as_ref().filter(|_| file.words.imports_only_name && file.is_taken(&import.local))
+        // A name that is taken cannot be given another way in every language, but the whole name serves.
+        if file.words.imports_only_name
+            && file.is_taken(&import.local)
+            && let Some(name) = file.whole_name(class, named)?
         {
             return Ok(Code::Name(name.clone()));
         }
@@ -54,7 +57,8 @@ impl Bindings<'_, '_, '_> {
             .ok_or("the names for the new class are taken")?;
         self.imported.push((key, home, local.clone()));
         if !self.merge(import, &local, named) {
-            let Import { module, name, .. } = import.clone();
+            let module = file.module_from_top(class, &import.module);
+            let name = import.name.clone();
             self.imports.entry(anchor).or_default().push(NewImport { module, name, local: local.clone() });
         }
         Ok(members(Code::Name(local), &import.path))

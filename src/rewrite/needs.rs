@@ -28,7 +28,14 @@ impl Bindings<'_, '_, '_> {
     /// Imports what code needs at a node.
     pub(super) fn import_needs(&mut self, codes: &[&Code], at: NodeId) -> Result<(), Refusal> {
         for (need, import) in &self.file.target.needs {
-            if codes.iter().any(|code| self.file.uses(code, *need)) && !self.is_imported(import, at) {
+            if !codes.iter().any(|code| self.file.uses(code, *need)) {
+                continue;
+            }
+            if self.file.is_hidden(&import.local, at) && !self.is_imported(import, at) || self.file.is_defined(&import.local)
+            {
+                return Err("a name that the new code needs is taken".into());
+            }
+            if !self.is_imported(import, at) {
                 self.import_class(import, at)?;
             }
         }

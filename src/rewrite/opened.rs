@@ -1,9 +1,9 @@
 //! Modules all of whose names are imported, in languages where an import does nothing but bring names.
 
-use super::{File, bindings::Bindings};
+use super::{File, Refusal, bindings::Bindings};
 use crate::{
     resolve::Origin,
-    sdk::target::Import,
+    sdk::target::{Class, Import},
     source::Span,
     syntax::{Form, NodeId, Text},
 };
@@ -12,9 +12,12 @@ impl File<'_, '_> {
     /// The import of all names of a module.
     pub(super) fn opening(&self, module: &[Text]) -> Option<NodeId> {
         let unit = self.names.unit;
-        let opens =
-            |node: &NodeId| matches!(unit.form(*node), Form::Import(form) if form.everything && form.module == module);
-        unit.ids().find(opens)
+        let opens = |node: &NodeId| match unit.form(*node) {
+            Form::Import(form) => form.everything && form.module == module,
+            _ => false,
+        };
+        // The modules around the code are open without a word.
+        unit.ids().filter(opens).max_by_key(|&node| unit.span(node).start < unit.span(node).end)
     }
 
     /// The import of all names of a module that brings what is named here.
@@ -30,7 +33,31 @@ impl File<'_, '_> {
     /// Whether a name means something else in the file.
     pub(super) fn is_taken(&self, name: &str) -> bool {
         let unit = self.names.unit;
-        unit.ids().any(|node| unit.variable(node) == Some(name))
+        self.is_defined(name) || unit.ids().any(|node| unit.variable(node) == Some(name))
+    }
+
+    /// Whether a class of the file has a name, or a module that one is in.
+    pub(super) fn is_defined(&self, name: &str) -> bool {
+        self.names.unit.defines.iter().any(|(path, _)| path.iter().any(|segment| **segment == *name))
+    }
+
+    /// A module as it has to be named: from the top where the file has a name of its own that begins as it does.
+    pub(super) fn module_from_top(&self, class: &Class, module: &Text) -> Text {
+        let first = self.table.segments(module).into_iter().next().unwrap_or_default();
+        let top = class.absolute.as_deref().zip(class.qualified.as_deref());
+        match top.and_then(|(absolute, qualified)| absolute.strip_suffix(qualified)) {
+            Some(top) if self.is_defined(&first) => format!("{top}{module}").into(),
+            _ => module.clone(),
+        }
+    }
+
+    /// The whole name of a class, from the top where the file has a name of its own that begins as it does.
+    pub(super) fn whole_name<'c>(&self, class: &'c Class, at: NodeId) -> Result<Option<&'c Text>, Refusal> {
+        let Some(name) = &class.qualified else { return Ok(None) };
+        let first = self.table.segments(name).into_iter().next().unwrap_or_default();
+        let taken = self.is_hidden(&first, at) || self.is_defined(&first);
+        let name = if taken { class.absolute.as_ref() } else { Some(name) };
+        name.map(Some).ok_or_else(|| "the name of the new class begins as one of the file's own".into())
     }
 
     /// Whether a class is there under its own name, since all names of its module are.
@@ -70,6 +97,9 @@ impl Bindings<'_, '_, '_> {
         let file = self.file;
         let unit = file.names.unit;
         let unused = |node: &NodeId| {
+            if unit.span(*node).start == unit.span(*node).end {
+                return false;
+            }
             let Form::Import(import) = unit.form(*node) else { return false };
             let names = file.table.modules.iter().find(|(module, _)| file.table.segments(module) == import.module);
             let exported = file.source.slice(unit.span(*node)).split_whitespace().next();

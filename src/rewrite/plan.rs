@@ -208,7 +208,7 @@ impl<'t> File<'_, 't> {
         // Grants that are given with the construction come before the identity.
         let inline = plan.grants == Grants::Constructed && self.target.name(Slot::Grants).is_some();
         let parts = || plan.shape.additions.iter().flat_map(Addition::parts);
-        let name = |part: &&token::Part| part.slot == Slot::IncomingClientName;
+        let name = |part: &&token::Part| matches!(part.slot, Slot::IncomingClientName | Slot::OutgoingClientName);
         let crossed = inline && parts().filter(name).any(acts_on) && parts().filter(|part| !name(part)).any(acts_on);
         // Fields that are set come after all that the constructor takes.
         let apart = plan.grants == Grants::Constructed && !inline;
@@ -217,7 +217,9 @@ impl<'t> File<'_, 't> {
         let field = parts().filter(|part| !name(part)).filter(acting).map(|part| part.node).min();
         let late = apart && field.is_some_and(|field| named().chain(given.iter().copied()).any(|node| field < node));
         let doubt = "the calls that give the token's arguments are made in another order";
-        if (both || swapped || crossed || late) && !plan.assumptions.iter().any(|known| known == doubt) {
+        let account = plan.token.parts.iter().any(|part| part.slot == Slot::AccountSid && acts(&part));
+        let counted = account && parts().filter(name).any(acts_on) && self.words.typed;
+        if (both || swapped || crossed || late || counted) && !plan.assumptions.iter().any(|known| known == doubt) {
             plan.assumptions.push(doubt.to_owned());
         }
         let early = !given.is_empty() && !named().any(|node| given.iter().any(|given| node < *given));
@@ -238,9 +240,13 @@ impl<'t> File<'_, 't> {
         };
         let told = package.telling.iter().find(module).map(|(_, minimum)| minimum);
         let minimum = match self.project.sdk().support(&package.usable) {
+            Support::No { minimum } if token.kind.legacy => {
+                self.target.secret_in_bytes.as_ref().unwrap_or(minimum).max(minimum)
+            }
             Support::No { minimum } => minimum,
             _ if told.is_some() => told?,
-            _ if token.kind.legacy => first?,
+            // The code is written for the newest.
+            _ if token.kind.legacy => first.max(self.target.secret_in_bytes.as_ref())?,
             Support::Yes | Support::Unknown => return None,
         };
         Some(format!("the SDK has to be raised to {minimum} or newer first"))

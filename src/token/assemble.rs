@@ -151,7 +151,7 @@ impl Assembly<'_, '_, '_> {
             Slot::Scopes | Slot::Grants => self.scopes(value, calls, presence),
             Slot::Unmapped => {}
             // Nothing is given.
-            Slot::Identity | Slot::OutgoingClientName | Slot::ValidUntil | Slot::NotBefore
+            Slot::Identity | Slot::Params | Slot::OutgoingClientName | Slot::ValidUntil | Slot::NotBefore
                 if matches!(self.names.unit.form(value), Form::Literal(Literal::Null)) => {}
             _ => self.part(slot, value, self.names.unit.span(value), presence),
         }
