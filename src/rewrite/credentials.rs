@@ -5,7 +5,7 @@ use crate::{
     resolve::{Base, Def, Origin, PlaceId, Root},
     sdk::Slot,
     source::Span,
-    syntax::{AssignMode, Code, Coercion, Form, Key, Literal, NodeId, Text},
+    syntax::{AssignMode, Code, Coercion, Form, JumpKind, Key, Literal, NodeId, Text},
     token::Token,
 };
 
@@ -192,7 +192,8 @@ impl File<'_, '_> {
         match unit.form(*read) {
             // A fallback other than the empty text is a credential, too.
             Form::Branch(branch) => {
-                let empty = |&arm: &NodeId| self.names.constant_text(arm).is_some_and(str::is_empty);
+                let throws = |arm: NodeId| matches!(unit.form(arm), Form::Jump(jump) if jump.kind == JumpKind::Throw);
+                let empty = |&arm: &NodeId| throws(arm) || self.names.constant_text(arm).is_some_and(str::is_empty);
                 if branch.arms.iter().all(empty) {
                     return Some(Code::Changed(span, vec![(key, name)]));
                 }

@@ -115,7 +115,10 @@ impl File<'_, '_> {
                 let begins = |known: &Text| import.module.starts_with(&self.table.segments(known));
                 inspection.modules.iter().any(begins) || paths.into_iter().any(|first| inspection.modules.contains(first))
             }
-            Form::Literal(Literal::Text(text, _)) => inspection.texts.iter().any(|known| text.contains(&**known)),
+            Form::Literal(Literal::Text(text, _)) => {
+                let quoted = |claim: &Text| text.contains(&format!("\"{claim}\""));
+                inspection.texts.iter().any(|known| text.contains(&**known)) || inspection.claims.iter().any(quoted)
+            }
             // `payload.get("iss")`
             Form::Call(call) if self.reads_claim(call) => true,
             Form::Call(call) => {
@@ -184,26 +187,6 @@ impl File<'_, '_> {
             || self.words.imports_only_name && last.iter().any(|name| self.stands_elsewhere(name, &own, &handled));
         self.facts.stays.borrow_mut().insert(kind.id.clone(), found);
         found
-    }
-
-    /// Whether a class's name stands in code that is no part of a token, no type that follows it, and no import: in a cast,
-    /// or as the type of what a collection holds.
-    fn stands_elsewhere(&self, name: &str, own: &[Span], handled: &HashSet<NodeId>) -> bool {
-        let (unit, text) = (self.names.unit, &self.source.text);
-        let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
-        let mut known = self.import_spans();
-        known.extend(unit.comments.iter().copied());
-        known.extend(handled.iter().map(|&node| unit.span(node)));
-        known.extend(
-            unit.ids()
-                .filter(|&node| matches!(unit.form(node), Form::Literal(Literal::Text(..))))
-                .map(|node| unit.span(node)),
-        );
-        text.match_indices(name).any(|(at, word)| {
-            let span = Span::new(at, at + word.len());
-            let alone = !text[..at].ends_with(part_of_name) && !text[span.end..].starts_with(part_of_name);
-            alone && !is_in(own, span) && !known.iter().any(|known| known.contains(span))
-        })
     }
 
     /// Whether an expression is a class of the SDK and nothing else.

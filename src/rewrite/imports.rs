@@ -32,7 +32,8 @@ impl Bindings<'_, '_, '_> {
         if let Some((_, _, local)) = known {
             return Ok(members(Code::Name(local.clone()), &import.path));
         }
-        let own = file.import_of(named).or_else(|| file.opening_of(named));
+        // What holds for other files, too, stands before all others.
+        let own = file.import_of(named).or_else(|| file.opening_of(named)).filter(|&import| !file.exports(import));
         let Some(anchor) = own.or_else(|| file.last_import()) else { return self.import_first(import) };
         if !(file.begins_line(anchor) && file.ends_line(anchor)) {
             return Err("the class's import shares its line with other statements".into());

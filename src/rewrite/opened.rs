@@ -4,7 +4,6 @@ use super::{File, Refusal, bindings::Bindings};
 use crate::{
     resolve::Origin,
     sdk::target::{Class, Import},
-    source::Span,
     syntax::{Form, NodeId, Text},
 };
 
@@ -18,6 +17,12 @@ impl File<'_, '_> {
         };
         // The modules around the code are open without a word.
         unit.ids().filter(opens).max_by_key(|&node| unit.span(node).start < unit.span(node).end)
+    }
+
+    /// Whether an import holds for other files, too.
+    pub(super) fn exports(&self, import: NodeId) -> bool {
+        let first = self.source.slice(self.names.unit.span(import)).split_whitespace().next();
+        first.is_some_and(|word| self.words.exporting.iter().any(|known| **known == *word))
     }
 
     /// The import of all names of a module that brings what is named here.
@@ -68,30 +73,6 @@ impl File<'_, '_> {
 }
 
 impl Bindings<'_, '_, '_> {
-    /// Whether a name stands in what stays of the file, in a comment or a text too, and whether it stands in what goes.
-    fn stands(&self, name: &str) -> (bool, bool) {
-        let text = &self.file.source.text;
-        let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
-        let imports = self.file.import_spans();
-        let mut found = (false, false);
-        for (at, word) in text.match_indices(name) {
-            let span = Span::new(at, at + word.len());
-            let alone = !text[..at].ends_with(part_of_name) && !text[span.end..].starts_with(part_of_name);
-            if !alone || imports.iter().any(|import| import.contains(span)) {
-                continue;
-            }
-            let gone = self.gone.iter().any(|gone| gone.contains(span));
-            let stays = !gone || self.kept.iter().any(|kept| kept.contains(span));
-            found = (found.0 || stays, found.1 || !stays);
-        }
-        found
-    }
-
-    /// Whether a name was used by what goes, and by nothing else.
-    pub(super) fn loses_its_use(&self, name: &str) -> bool {
-        self.stands(name) == (false, true)
-    }
-
     /// The imports of all names of a module of the SDK that were used by what goes, and by nothing else.
     pub(super) fn unused_openings(&self) -> Vec<NodeId> {
         let file = self.file;
@@ -102,10 +83,8 @@ impl Bindings<'_, '_, '_> {
             }
             let Form::Import(import) = unit.form(*node) else { return false };
             let names = file.table.modules.iter().find(|(module, _)| file.table.segments(module) == import.module);
-            let exported = file.source.slice(unit.span(*node)).split_whitespace().next();
-            let exported = exported.is_some_and(|word| file.words.exporting.iter().any(|known| **known == *word));
             import.everything
-                && !exported
+                && !file.exports(*node)
                 && names.is_some_and(|(_, names)| {
                     let stands = names.iter().map(|name| self.stands(name)).collect::<Vec<_>>();
                     stands.iter().any(|stands| stands.1) && !stands.iter().any(|stands| stands.0)

@@ -295,6 +295,12 @@ impl<'t> File<'_, 't> {
         if self.spreads_what_changes(token) {
             return Err("the arguments come out of a collection that is changed".into());
         }
+        if self.words.typed && self.is_called_through_another(token) {
+            return Err("a method of the old class is called on what may be this token's object".into());
+        }
+        if self.words.imports_only_name && self.is_named_beside(token) {
+            return Err("the old class is named beside its construction, too".into());
+        }
         if self.target.generate_ttl.is_none() && Self::generating(token).any(|call| self.has_other_arguments(token, call)) {
             return Err("the text is made with arguments that the new class reads in another way".into());
         }

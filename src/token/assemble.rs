@@ -148,6 +148,7 @@ impl Assembly<'_, '_, '_> {
 
     fn fill(&mut self, slot: Slot, value: NodeId, calls: &[NodeId], presence: Presence) {
         match slot {
+            Slot::Scopes | Slot::Grants if matches!(self.names.unit.form(value), Form::Literal(Literal::Null)) => {}
             Slot::Scopes | Slot::Grants => self.scopes(value, calls, presence),
             Slot::Unmapped => {}
             // Nothing is given.
