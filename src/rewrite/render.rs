@@ -8,7 +8,7 @@ use super::{
     shape::{Addition, Holder},
 };
 use crate::{
-    finding::{Edit, Presence},
+    finding::{Confidence, Edit, Presence},
     resolve::{Origin, PlaceId},
     sdk::{Does, Slot, Type},
     source::{SourceFile, Span},
@@ -90,8 +90,16 @@ impl<'t> File<'_, 't> {
         let places = token.holders.iter().filter_map(|&holder| self.names.place(holder)).collect::<BTreeSet<_>>();
         let declared = places.iter().flat_map(|&place| self.declared_types(place)).copied();
         let types = declared.chain(returning.filter_map(result)).flat_map(|annotation| self.nodes_in(annotation));
+        // A name that was not traced is so wherever it stands.
+        let untraced = |node: NodeId| {
+            let named = |origin: &Origin| match origin {
+                Origin::Global(name) => self.table.by_untraced_name(name).is_some_and(|kind| kind.id == token.kind.id),
+                _ => false,
+            };
+            token.confidence == Confidence::Low && self.names.trace(node).iter().all(named)
+        };
         let mut found: Vec<NodeId> = types
-            .filter(|&node| self.means_class(node, token.kind) || self.may_mean_class(node, token.kind))
+            .filter(|&node| self.means_class(node, token.kind) || self.may_mean_class(node, token.kind) || untraced(node))
             .filter(|&node| matches!(unit.form(node), Form::Name(_) | Form::Member(_)))
             .collect();
         found.sort_unstable();
@@ -153,12 +161,15 @@ impl<'t> File<'_, 't> {
         let member = |object, name: &Text| Box::new(Code::Member(Box::new(object), name.clone()));
         let start = Code::Construct(member(class, &builder.class), args, Vec::new());
         let built = named.fold(start, |built, (name, code)| Code::Call(member(built, &name), vec![code], Vec::new()));
-        // What builds it stays where it is a statement of its own.
-        let ends = |call: &MethodCall| call.does == Does::Build && call.node == plan.shape.made;
-        if plan.token.kind.builder.is_some() && !plan.token.calls.iter().any(ends) {
-            return built;
-        }
-        Code::Call(member(built, &builder.build), Vec::new(), Vec::new())
+        // What builds it, or makes its text, stays where it is an expression of its own.
+        let inside = |does: Does| {
+            let made = |call: &MethodCall| call.does == does && self.names.unit.is_inside(call.node, plan.shape.made);
+            plan.token.calls.iter().any(made)
+        };
+        let ends = plan.token.kind.builder.is_none() || inside(Does::Build);
+        let built = if ends { Code::Call(member(built, &builder.build), Vec::new(), Vec::new()) } else { built };
+        let generates = plan.token.kind.builder.is_some() && inside(Does::Generate);
+        if generates { Code::Call(member(built, &self.target.generate), Vec::new(), Vec::new()) } else { built }
     }
 
     /// Whether the expression around the construction is replaced rather than the construction alone.

@@ -116,10 +116,14 @@ impl<'t> File<'_, 't> {
         }
     }
 
-    /// The construction with its builder's calls that are chained on it.
+    /// The construction with its builder's calls that are chained on it, and the one that makes the text if that stays.
     fn built(&self, token: &Token<'_>) -> NodeId {
         let unit = self.names.unit;
-        let own = |call: &&MethodCall| call.does != Does::Generate && unit.is_inside(token.construct, call.node);
+        let stays = |call: &MethodCall| {
+            let bare = matches!(unit.form(call.node), Form::Call(form) if form.args.is_empty());
+            call.does != Does::Generate || bare && call.name == self.target.generate
+        };
+        let own = |call: &&MethodCall| stays(call) && unit.is_inside(token.construct, call.node);
         token.calls.iter().filter(own).map(|call| call.node).max().unwrap_or(token.construct)
     }
 

@@ -1,6 +1,6 @@
 // shape: each scope and the builder of one are variables
 // sdks: modern-string
-// fix: safe
+// fix: safe or none (the builder of a scope is a variable of its own)
 import com.twilio.jwt.client.ClientCapability;
 import com.twilio.jwt.client.IncomingClientScope;
 import com.twilio.jwt.client.OutgoingClientScope;
