@@ -157,14 +157,33 @@ fn names_of_the_sdk_are_data() {
         "scopes",
         "to_s",
         "JWT",
+        "Jwt",
+        // Collections and globs are built, too.
+        "build",
+        // A field of most grammars.
+        "parameters",
+        // A table of the configuration.
+        "sdk",
     ] {
         names.remove(word);
     }
+    // Words of this program's own, its types and slots among them: they may stand anywhere but alone in a text.
+    let own = [
+        "Identity",
+        "IncomingAllow",
+        "OutgoingApplicationParams",
+        "OutgoingApplicationSid",
+        "Token",
+        "auth",
+        "grant",
+        "region",
+    ];
     for (name, text) in sources().into_iter().filter(|(name, _)| !name.starts_with("lib") && name != "main.rs") {
         let lines = code(&text).lines().filter(|line| !line.trim_start().starts_with("//"));
         for line in lines {
             let words = line.split(|c: char| !c.is_alphanumeric() && c != '_');
-            for word in words.filter(|word| names.contains(*word)) {
+            let is_own = |word: &str| own.contains(&word) && !line.contains(&format!("\"{word}\""));
+            for word in words.filter(|word| names.contains(*word) && !is_own(word)) {
                 assert!(line.contains("https://"), "{name} names {word}: {}", line.trim());
             }
         }

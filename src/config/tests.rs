@@ -95,7 +95,7 @@ fn unknown_keys_are_marked_and_guessed() {
             "env: unknown key `env` in `credentials` (did you mean `environment`?)",
             "api_key_sid: unknown key `api_key_sid` in `credentials.environment` (did you mean `api-key-sid`?)",
             "auth-token: unknown key `auth-token` in `credentials.environment` (the keys here are `account-sid`, `api-key-sid`, `api-key-secret`)",
-            "perl: unknown key `perl` in `credentials` (the keys here are `source`, `environment`, `javascript`, `python`, `php`, `ruby`)",
+            "perl: unknown key `perl` in `credentials` (the keys here are `source`, `environment`, `javascript`, `python`, `php`, `ruby`, `java`, `csharp`)",
         ]
     );
     let package = "{\"tokenlift\": {\"identity\": {\"pytho\\u006e3\": 1}}}";

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Wrapper {
-    /// The language: `javascript` (TypeScript included), `python`, `php` or `ruby`.
+    /// The language: `javascript` (TypeScript included), `python`, `php`, `ruby`, `java` or `csharp`.
     pub language: String,
     /// A file is looked into if it holds every word of one of these lists; usually the last words of the names.
     #[serde(default)]
