@@ -53,7 +53,6 @@ impl<'t> File<'_, 't> {
     /// Whether the file with these edits has no more syntax errors than before.
     pub(super) fn parses_with(&self, edits: &[Edit]) -> bool {
         super::apply(&self.source.text, edits).is_ok_and(|new| {
-            if std::env::var_os("DBG").is_some() {
                 eprintln!("{new}");
             }
             let new = SourceFile::new(self.source.path.clone(), new);
@@ -269,7 +268,7 @@ fn spans(code: &Code, found: &mut Vec<Span>) {
         })),
         _ => {}
     }
-    code.parts().into_iter().for_each(|part| spans(part, found));
+    super::needs::parts(code).into_iter().for_each(|part| spans(part, found));
 }
 
 /// The edits of a file in the making.
