@@ -53,8 +53,6 @@ impl<'t> File<'_, 't> {
     /// Whether the file with these edits has no more syntax errors than before.
     pub(super) fn parses_with(&self, edits: &[Edit]) -> bool {
         super::apply(&self.source.text, edits).is_ok_and(|new| {
-                eprintln!("{new}");
-            }
             let new = SourceFile::new(self.source.path.clone(), new);
             self.adapter.lower(&new).errors.len() <= self.names.unit.errors.len()
         })
