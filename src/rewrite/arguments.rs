@@ -207,7 +207,7 @@ impl<'t> File<'_, 't> {
         for part in later.filter(|part| !Self::is_generation(token, part.by)) {
             let call = token.calls.iter().find(|call| call.node == part.by);
             let method = call.and_then(|call| class?.method(&call.name));
-            if !method.is_some_and(|method| method.arguments.positional == [Slot::Ttl]) {
+            if method.is_none_or(|method| method.arguments.positional != [Slot::Ttl]) {
                 return Err("the lifetime is set in a way that the new class does not have".into());
             }
             let span = self.names.unit.span(part.node);
