@@ -82,10 +82,10 @@ impl Bindings<'_, '_, '_> {
                 return false;
             }
             let Form::Import(import) = unit.form(*node) else { return false };
-            let names = file.table.modules.iter().find(|(module, _)| file.table.segments(module) == import.module);
+            let names = file.table.classes_in(&import.module);
             import.everything
                 && !file.exports(*node)
-                && names.is_some_and(|(_, names)| {
+                && names.is_some_and(|names| {
                     let stands = names.iter().map(|name| self.stands(name)).collect::<Vec<_>>();
                     stands.iter().any(|stands| stands.1) && !stands.iter().any(|stands| stands.0)
                 })
