@@ -184,7 +184,7 @@ impl File<'_, '_> {
         });
         let found = found
             || self.is_typed_by(kind, &last, &handled)
-            || self.words.imports_only_name && last.iter().any(|name| self.stands_elsewhere(name, &own, &handled));
+            || self.words.imports_only_name && last.iter().any(|name| self.stands_elsewhere(name, &handled));
         self.facts.stays.borrow_mut().insert(kind.id.clone(), found);
         found
     }

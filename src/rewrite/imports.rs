@@ -97,7 +97,8 @@ impl Bindings<'_, '_, '_> {
             .any(|&(place, scope)| file.names.unit.is_inside(at, scope) && same(place) && self.is_kept(place));
         let key = Text::from(format!("{}.{}", import.module, import.name));
         let new = |import: &NewImport| file.adapter.import(import, file.place(0));
-        let Import { module, name, local, .. } = import.clone();
+        let Import { name, local, .. } = import.clone();
+        let module = file.module_from_top(&file.target.token, &import.module);
         let line = new(&NewImport { module, name, local });
         let planned = self.imports.values().flatten().chain(self.first.iter().map(|(_, import)| import));
         let planned = planned.map(new).any(|other| other == line);
@@ -120,7 +121,8 @@ impl Bindings<'_, '_, '_> {
         };
         let Some(anchor) = anchor else { return self.import_first(import).map(drop) };
         let root = file.names.unit.root().unwrap_or(anchor);
-        let Import { module, name, local, .. } = import.clone();
+        let Import { name, local, .. } = import.clone();
+        let module = file.module_from_top(&file.target.token, &import.module);
         self.imported.push((format!("{module}.{name}").into(), root, local.clone()));
         self.imports.entry(anchor).or_default().push(NewImport { module, name, local });
         Ok(())

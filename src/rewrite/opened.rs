@@ -19,6 +19,22 @@ impl File<'_, '_> {
         unit.ids().filter(opens).max_by_key(|&node| unit.span(node).start < unit.span(node).end)
     }
 
+    /// Whether parts of the file import for themselves, so that an import in one means nothing in another.
+    fn opens_apart(&self) -> usize {
+        let unit = self.names.unit;
+        let written = |node: &NodeId| {
+            let everything = matches!(unit.form(*node), Form::Import(form) if form.everything);
+            everything && unit.span(*node).start < unit.span(*node).end
+        };
+        let homes =
+            unit.ids().filter(written).filter_map(|node| unit.parent(node)).filter(|home| Some(*home) != unit.root());
+        homes.collect::<std::collections::BTreeSet<_>>().len()
+    }
+
+    pub(super) fn opens_in_several_places(&self) -> bool {
+        self.words.imports_only_name && self.opens_apart() > 1
+    }
+
     /// Whether an import holds for other files, too.
     pub(super) fn exports(&self, import: NodeId) -> bool {
         let first = self.source.slice(self.names.unit.span(import)).split_whitespace().next();

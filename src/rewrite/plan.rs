@@ -209,7 +209,12 @@ impl<'t> File<'_, 't> {
         let inline = plan.grants == Grants::Constructed && self.target.name(Slot::Grants).is_some();
         let parts = || plan.shape.additions.iter().flat_map(Addition::parts);
         let name = |part: &&token::Part| matches!(part.slot, Slot::IncomingClientName | Slot::OutgoingClientName);
-        let crossed = inline && parts().filter(name).any(acts_on) && parts().filter(|part| !name(part)).any(acts_on);
+        let others = || parts().filter(|part| !name(part));
+        let open = |part: &token::Part| self.words.typed && self.is_open(part.node, plan.token.construct);
+        let moves = parts().filter(name).any(|part| acts_on(part) || open(part));
+        let acted = others().any(acts_on) && moves;
+        let read = parts().filter(name).any(acts_on) && others().any(open);
+        let crossed = inline && (acted || read) && (self.words.typed || parts().filter(name).any(acts_on));
         // Fields that are set come after all that the constructor takes.
         let apart = plan.grants == Grants::Constructed && !inline;
         let acting = |part: &&token::Part| self.acts(part.node);
@@ -294,6 +299,9 @@ impl<'t> File<'_, 't> {
         }
         if self.spreads_what_changes(token) {
             return Err("the arguments come out of a collection that is changed".into());
+        }
+        if self.words.typed && self.shares_its_type(token) {
+            return Err("what is declared to hold the token holds others, too".into());
         }
         if self.words.typed && self.is_called_through_another(token) {
             return Err("a method of the old class is called on what may be this token's object".into());

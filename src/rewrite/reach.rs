@@ -66,7 +66,9 @@ impl File<'_, '_> {
         if let Some((object, rest)) = self.beside(class, named) {
             return Ok(Some(members(Code::Kept(self.names.unit.span(object)), &rest)));
         }
-        let imports = class.import.is_some() && (self.import_of(named).is_some() || self.opening_of(named).is_some());
+        let imports = class.import.is_some()
+            && !self.opens_in_several_places()
+            && (self.import_of(named).is_some() || self.opening_of(named).is_some());
         if !imports && let Some(name) = self.whole_name(class, at)? {
             return Ok(Some(Code::Name(name.clone())));
         }

@@ -31,6 +31,22 @@ impl File<'_, '_> {
         })
     }
 
+    /// Whether something with a declared type holds the token and another one.
+    pub(super) fn shares_its_type(&self, token: &Token<'_>) -> bool {
+        let typed = |holder: &NodeId| {
+            let place = self.names.place(*holder).filter(|&place| !self.declared_types(place).is_empty());
+            let returns = matches!(self.names.unit.form(*holder), Form::Function(function) if function.result.is_some());
+            (place, returns.then_some(*holder))
+        };
+        let own = token.holders.iter().map(typed).filter(|typed| *typed != (None, None)).collect::<Vec<_>>();
+        let others = self.tokens.iter().filter(|other| other.construct != token.construct);
+        others.flat_map(|other| &other.holders).map(typed).any(|typed| {
+            own.iter().any(|(place, function)| {
+                (place.is_some() && *place == typed.0) || (function.is_some() && *function == typed.1)
+            })
+        })
+    }
+
     /// Whether a field holds the token, and a method that the class has is called on an object that is not known.
     pub(super) fn is_called_through_another(&self, token: &Token<'_>) -> bool {
         let unit = self.names.unit;

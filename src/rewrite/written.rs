@@ -3,7 +3,7 @@
 use super::{File, bindings::Bindings};
 use crate::{
     source::Span,
-    syntax::{Form, NodeId},
+    syntax::{Form, Literal, NodeId},
     token::Token,
 };
 use std::collections::HashSet;
@@ -20,32 +20,42 @@ impl File<'_, '_> {
         found.filter(alone).map(|at| Span::new(at, at + name.len())).collect()
     }
 
-    /// Whether something is no code: in a comment or a text.
+    /// Whether something is no code: in a comment or a text, but for the expressions inside that.
     fn is_said(&self, span: Span) -> bool {
         let unit = self.names.unit;
-        let literal = |node: NodeId| matches!(unit.form(node), Form::Literal(_)) && unit.span(node).contains(span);
+        let literal = |node: NodeId| match unit.form(node) {
+            Form::Literal(Literal::Text(_, holes)) => {
+                unit.span(node).contains(span) && !holes.iter().any(|&hole| unit.span(hole).contains(span))
+            }
+            _ => false,
+        };
         unit.comments.iter().any(|comment| comment.contains(span)) || unit.ids().any(literal)
     }
 
     /// Whether code names something without an object before it, where that may be a member of the class around.
     pub(super) fn names_barely(&self, name: &str, home: NodeId) -> bool {
+        let unit = self.names.unit;
         let bare = |span: &Span| {
             let before = self.source.text[..span.start].trim_end();
             let member = before.ends_with('.') && !before.ends_with("..");
-            let called = self.source.text[span.end..].trim_start().starts_with('(');
-            !member && !called && !self.is_said(*span)
+            !member && !self.is_said(*span)
+        };
+        // The function's own name stands before its body.
+        let body = match unit.form(home) {
+            Form::Function(function) => function.body.unwrap_or(home),
+            _ => home,
         };
         // Names of classes are looked after with the imports.
         let small = name.starts_with(char::is_lowercase);
-        self.words.imports_only_name && small && self.written(name, self.names.unit.span(home)).iter().any(bare)
+        self.words.imports_only_name && small && self.written(name, unit.span(body)).iter().any(bare)
     }
 
     /// Whether a class's name stands in code that is no part of a token, no type that follows it, and no import: in a cast,
     /// or as the type of what a collection holds.
-    pub(super) fn stands_elsewhere(&self, name: &str, own: &[Span], handled: &HashSet<NodeId>) -> bool {
+    pub(super) fn stands_elsewhere(&self, name: &str, handled: &HashSet<NodeId>) -> bool {
         let mut known = self.import_spans();
         known.extend(handled.iter().map(|&node| self.names.unit.span(node)));
-        known.extend(own);
+        known.extend(self.tokens.iter().map(|token| token.region));
         let elsewhere = |span: &Span| !known.iter().any(|known| known.contains(*span)) && !self.is_said(*span);
         self.written(name, Span::new(0, self.source.text.len())).iter().any(elsewhere)
     }
