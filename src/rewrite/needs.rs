@@ -12,7 +12,6 @@ impl File<'_, '_> {
         let here = match (need, code) {
             (Need::Environment, Code::Environment(_))
             | (Need::Later, Code::Later(_))
-            | (Need::Map, Code::Map(_))
             | (Need::Collection, Code::Collected(..)) => true,
             (Need::Copy, Code::Construct(class, ..)) => match class.as_ref() {
                 Code::Name(name) => self.target.copies.values().any(|copy| copy == name),

@@ -106,8 +106,6 @@ pub enum Need {
     Environment,
     /// A moment so many seconds from now.
     Later,
-    /// A map that is written out.
-    Map,
     /// A collection of grants.
     Collection,
     /// A copy of a map.
