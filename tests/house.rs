@@ -173,6 +173,7 @@ fn names_of_the_sdk_are_data() {
         "IncomingAllow",
         "OutgoingApplicationParams",
         "OutgoingApplicationSid",
+        "Scope",
         "Token",
         "auth",
         "grant",

@@ -88,6 +88,7 @@ fn model(fixture: &Fixture, table: &Table) -> String {
 #[test]
 fn every_entry_is_used_by_a_fixture() {
     let fixtures = Fixture::all();
+    let mut all_idle = Vec::new();
     for adapter in lang::adapters() {
         let text = sdk::table_text(adapter.language()).expect("a table");
         let whole: Value = toml::from_str(text).expect("valid");
@@ -110,7 +111,7 @@ fn every_entry_is_used_by_a_fixture() {
                 idle.push(place);
             }
         }
-        let idle = idle.iter().map(shown).collect::<Vec<_>>();
-        assert!(idle.is_empty(), "{}: nothing needs {idle:#?}", adapter.language());
+        all_idle.extend(idle.iter().map(|place| format!("{}: {}", adapter.language(), shown(place))));
     }
+    assert!(all_idle.is_empty(), "nothing needs {all_idle:#?}");
 }

@@ -28,7 +28,7 @@ fn is_sdk_source(path: &Path) -> bool {
     table.own_sources.iter().any(|own| {
         let mut manifests = path.ancestors().skip(1).map(|folder| folder.join(&own.manifest));
         let nearest = manifests.find_map(|manifest| fs::read_to_string(manifest).ok());
-        nearest.is_some_and(|manifest| gives_name(&manifest, &own.name))
+        nearest.is_some_and(|manifest| gives_name(&manifest, &own.name) || gives_name_in_xml(&manifest, &own.name))
     })
 }
 
@@ -41,6 +41,21 @@ fn gives_name(manifest: &str, name: &str) -> bool {
             |quote: char| value.and_then(|value| value.strip_prefix(quote)?.strip_prefix(name)?.strip_prefix(quote));
         quoted('"').or_else(|| quoted('\'')).is_some()
     })
+}
+
+/// Whether an XML manifest is that of a project with this name, rather than of one that depends on it.
+fn gives_name_in_xml(manifest: &str, name: &str) -> bool {
+    if !manifest.trim_start_matches('\u{feff}').starts_with('<') {
+        return false;
+    }
+    let Ok(document) = roxmltree::Document::parse(manifest) else { return false };
+    let root = document.root_element();
+    let own = |node: &roxmltree::Node<'_, '_>| match node.tag_name().name() {
+        "artifactId" => node.parent() == Some(root),
+        "PackageId" => true,
+        _ => false,
+    };
+    root.descendants().filter(own).any(|node| node.text().map(str::trim) == Some(name))
 }
 
 fn names_the_sdk(path: &Path, bytes: &[u8]) -> bool {
@@ -67,6 +82,10 @@ mod tests {
         for manifest in ["{ \"name\": \"acme\" }", "name = 'acme'", "setup(\n  name=\"acme\",\n)"] {
             assert!(gives_name(manifest, "acme"), "{manifest}");
         }
+        assert!(gives_name_in_xml("<project><artifactId>acme</artifactId></project>", "acme"));
+        assert!(gives_name_in_xml("<Project><A><PackageId>acme</PackageId></A></Project>", "acme"));
+        let user = "<project><artifactId>mine</artifactId><d><artifactId>acme</artifactId></d></project>";
+        assert!(!gives_name_in_xml(user, "acme"));
         assert!(!gives_name("{ \"name\": \"acme-helper\", \"dependencies\": { \"acme\": \"1\" } }", "acme"));
     }
 }

@@ -58,7 +58,7 @@ fn the_example_of_the_documentation_is_right_and_has_every_key() {
     let section = readme.split("## Configuration").nth(1).expect("a section");
     let example = section.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     let config = right(example);
-    assert!(!config.exclude.is_empty() && config.identities.len() == 2 && config.variables.len() == 3);
+    assert!(!config.exclude.is_empty() && config.identities.len() == 4 && config.variables.len() == 3);
     assert!(config.settings("python", "py").keys.is_some());
     assert!(example.contains("\nsource = "));
 }

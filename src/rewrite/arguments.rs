@@ -207,7 +207,7 @@ impl<'t> File<'_, 't> {
         for part in later.filter(|part| !Self::is_generation(token, part.by)) {
             let call = token.calls.iter().find(|call| call.node == part.by);
             let method = call.and_then(|call| class?.method(&call.name));
-            if !method.is_some_and(|method| method.arguments.positional == [Slot::Ttl]) {
+            if method.is_none_or(|method| method.arguments.positional != [Slot::Ttl]) {
                 return Err("the lifetime is set in a way that the new class does not have".into());
             }
             let span = self.names.unit.span(part.node);
@@ -295,6 +295,9 @@ impl<'t> File<'_, 't> {
                 Err("the lifetime is a text, and the new class takes a number".into())
             }
             _ if legacy && !self.target.lifetimes.is_empty() && !self.is_of_usual_size(node) => {
+                if let (Some(seconds), Form::Literal(_)) = (seconds, self.names.unit.form(node)) {
+                    return Ok(Code::Integer(seconds));
+                }
                 Ok(Code::Coerce(Coercion::Whole, Box::new(code)))
             }
             _ => Ok(code),

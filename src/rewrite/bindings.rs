@@ -79,7 +79,8 @@ impl<'f, 'a, 't> Bindings<'f, 'a, 't> {
         let home = self.file.names.function_around(at).or(unit.root())?;
         let used = |name: &Text| {
             let bare = self.file.words.bare_names_call && self.file.has_bare_name(name);
-            bare || self.file.nodes_in(home).into_iter().any(|node| unit.variable(node) == Some(name))
+            bare || self.file.names_barely(name, home)
+                || self.file.nodes_in(home).into_iter().any(|node| unit.variable(node) == Some(name))
         };
         let new = |name: &Text| {
             let near = |other: NodeId| unit.is_inside(other, home) || unit.is_inside(home, other);

@@ -5,7 +5,7 @@ use crate::{
     resolve::{Base, Def, Origin, PlaceId, Root},
     sdk::Slot,
     source::Span,
-    syntax::{AssignMode, Code, Coercion, Form, Key, Literal, NodeId, Text},
+    syntax::{AssignMode, Code, Coercion, Form, JumpKind, Key, Literal, NodeId, Text},
     token::Token,
 };
 
@@ -192,11 +192,14 @@ impl File<'_, '_> {
         match unit.form(*read) {
             // A fallback other than the empty text is a credential, too.
             Form::Branch(branch) => {
-                let empty = |&arm: &NodeId| self.names.constant_text(arm).is_some_and(str::is_empty);
+                let throws = |arm: NodeId| matches!(unit.form(arm), Form::Jump(jump) if jump.kind == JumpKind::Throw);
+                let empty = |&arm: &NodeId| throws(arm) || self.names.constant_text(arm).is_some_and(str::is_empty);
                 if branch.arms.iter().all(empty) {
                     return Some(Code::Changed(span, vec![(key, name)]));
                 }
-                self.read_again(&branch.test, name.trim_matches(['"', '\'', '`']), at)
+                // What wraps the read is of another type than the text.
+                let test = if self.words.typed { unit.bare(branch.test) } else { branch.test };
+                self.read_again(&test, name.trim_matches(['"', '\'', '`']), at)
             }
             Form::Call(_) => {
                 let rest = Span::new(key.end, span.end);

@@ -115,7 +115,10 @@ impl File<'_, '_> {
                 let begins = |known: &Text| import.module.starts_with(&self.table.segments(known));
                 inspection.modules.iter().any(begins) || paths.into_iter().any(|first| inspection.modules.contains(first))
             }
-            Form::Literal(Literal::Text(text, _)) => inspection.texts.iter().any(|known| text.contains(&**known)),
+            Form::Literal(Literal::Text(text, _)) => {
+                let quoted = |claim: &Text| text.contains(&format!("\"{claim}\""));
+                inspection.texts.iter().any(|known| text.contains(&**known)) || inspection.claims.iter().any(quoted)
+            }
             // `payload.get("iss")`
             Form::Call(call) if self.reads_claim(call) => true,
             Form::Call(call) => {
@@ -179,7 +182,9 @@ impl File<'_, '_> {
             }
             _ => false,
         });
-        let found = found || self.is_typed_by(kind, &last, &handled);
+        let found = found
+            || self.is_typed_by(kind, &last, &handled)
+            || self.words.imports_only_name && last.iter().any(|name| self.stands_elsewhere(name, &handled));
         self.facts.stays.borrow_mut().insert(kind.id.clone(), found);
         found
     }

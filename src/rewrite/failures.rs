@@ -111,7 +111,18 @@ impl<'t> File<'_, 't> {
         let stays = self.tokens.iter().filter(|token| {
             token.kind.throws.as_deref() == Some(thrown) && !plans.iter().any(|plan| plan.token.construct == token.construct)
         });
-        stays.flat_map(Self::generating).any(|call| self.names.unit.is_inside(call.node, node))
+        // A class that is not known may throw the same by a method of the same name.
+        let named = plans.iter().flat_map(|plan| Self::generating(plan.token)).map(|call| &call.name).collect::<Vec<_>>();
+        let ours = plans.iter().flat_map(|plan| &plan.token.calls).map(|call| call.node).collect::<Vec<_>>();
+        let alike = |inner: NodeId| match self.names.unit.form(inner) {
+            Form::Call(call) => {
+                !ours.contains(&inner)
+                    && self.called_name(call.callee).is_some_and(|name| named.iter().any(|known| ***known == *name))
+            }
+            _ => false,
+        };
+        self.nodes_in(node).into_iter().any(alike)
+            || stays.flat_map(Self::generating).any(|call| self.names.unit.is_inside(call.node, node))
     }
 
     /// What the new method throws cannot be handled beside something that it is a kind of, or after that.

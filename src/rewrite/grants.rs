@@ -17,6 +17,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A grant's class, and its fields in the order to write them.
 type Grant<'c> = (&'c Code, Vec<(Slot, Code)>);
 
+/// Fields of a grant.
+type Values = Vec<(Slot, Code)>;
+
+/// Methods to call, each with its arguments.
+type Calls = Vec<(Text, Vec<Code>)>;
+
 impl File<'_, '_> {
     /// A new grant with its fields.
     pub(super) fn constructed(&self, class: &Code, fields: Vec<(Slot, Code)>) -> Code {
@@ -35,7 +41,7 @@ impl File<'_, '_> {
     }
 
     /// The methods that set fields, with their arguments, and the fields that no method sets.
-    fn setting(&self, mut fields: Vec<(Slot, Code)>) -> (Vec<(Text, Vec<Code>)>, Vec<(Slot, Code)>) {
+    fn setting(&self, mut fields: Values) -> (Calls, Values) {
         let mut calls = Vec::new();
         for setter in &self.target.setters {
             let given = |slot: &Slot| fields.iter().find(|(known, _)| known == slot).map(|(_, code)| code.clone());
@@ -265,10 +271,7 @@ impl<'t> Renderer<'_, '_, 't> {
             self.bindings.free(&file.target.variables.token, plan.shape.whole).ok_or("the names for the token are taken")?;
         let token = Code::Name(variable.clone());
         let add = self.add(&token, grant);
-        let class = match &construct {
-            Code::Construct(class, ..) => Some((**class).clone()),
-            _ => None,
-        };
+        let class = new_class(&construct);
         let statements =
             [Statement::Declare(variable, class, construct)].into_iter().chain(made).chain([add]).collect::<Vec<_>>();
         let generated = plan.generations.iter().any(|(call, _)| call.node == plan.shape.whole)
@@ -299,5 +302,13 @@ impl<'t> Renderer<'_, '_, 't> {
             self.edits.push(Edit { span, text });
         }
         Ok(())
+    }
+}
+
+/// The class of a new object.
+fn new_class(construct: &Code) -> Option<Code> {
+    match construct {
+        Code::Construct(class, ..) => Some((**class).clone()),
+        _ => None,
     }
 }

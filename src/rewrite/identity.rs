@@ -102,6 +102,7 @@ impl<'t> File<'_, 't> {
         }
         // The scopes before the last one may wait for it.
         if let [.., last] = plan.shape.additions.as_slice()
+            && !self.takes_all_at_once(plan.token)
             && plan.grants != Grants::Together(last.by)
             && self.can_merge(plan.token, &plan.shape.additions, last)
             && !plan

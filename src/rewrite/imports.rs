@@ -32,7 +32,8 @@ impl Bindings<'_, '_, '_> {
         if let Some((_, _, local)) = known {
             return Ok(members(Code::Name(local.clone()), &import.path));
         }
-        let own = file.import_of(named).or_else(|| file.opening_of(named));
+        // What holds for other files, too, stands before all others.
+        let own = file.import_of(named).or_else(|| file.opening_of(named)).filter(|&import| !file.exports(import));
         let Some(anchor) = own.or_else(|| file.last_import()) else { return self.import_first(import) };
         if !(file.begins_line(anchor) && file.ends_line(anchor)) {
             return Err("the class's import shares its line with other statements".into());
@@ -45,7 +46,10 @@ impl Bindings<'_, '_, '_> {
             .function_around(anchor)
             .or(unit.root())
             .ok_or("the file has no import beside which the new class could be imported")?;
-        if let Some(name) = class.qualified.as_ref().filter(|_| file.words.imports_only_name && file.is_taken(&import.local))
+        // A name that is taken cannot be given another way in every language, but the whole name serves.
+        if file.words.imports_only_name
+            && file.is_taken(&import.local)
+            && let Some(name) = file.whole_name(class, named)?
         {
             return Ok(Code::Name(name.clone()));
         }
@@ -54,7 +58,8 @@ impl Bindings<'_, '_, '_> {
             .ok_or("the names for the new class are taken")?;
         self.imported.push((key, home, local.clone()));
         if !self.merge(import, &local, named) {
-            let Import { module, name, .. } = import.clone();
+            let module = file.module_from_top(class, &import.module);
+            let name = import.name.clone();
             self.imports.entry(anchor).or_default().push(NewImport { module, name, local: local.clone() });
         }
         Ok(members(Code::Name(local), &import.path))
@@ -92,7 +97,8 @@ impl Bindings<'_, '_, '_> {
             .any(|&(place, scope)| file.names.unit.is_inside(at, scope) && same(place) && self.is_kept(place));
         let key = Text::from(format!("{}.{}", import.module, import.name));
         let new = |import: &NewImport| file.adapter.import(import, file.place(0));
-        let Import { module, name, local, .. } = import.clone();
+        let Import { name, local, .. } = import.clone();
+        let module = file.module_from_top(&file.target.token, &import.module);
         let line = new(&NewImport { module, name, local });
         let planned = self.imports.values().flatten().chain(self.first.iter().map(|(_, import)| import));
         let planned = planned.map(new).any(|other| other == line);
@@ -115,7 +121,8 @@ impl Bindings<'_, '_, '_> {
         };
         let Some(anchor) = anchor else { return self.import_first(import).map(drop) };
         let root = file.names.unit.root().unwrap_or(anchor);
-        let Import { module, name, local, .. } = import.clone();
+        let Import { name, local, .. } = import.clone();
+        let module = file.module_from_top(&file.target.token, &import.module);
         self.imported.push((format!("{module}.{name}").into(), root, local.clone()));
         self.imports.entry(anchor).or_default().push(NewImport { module, name, local });
         Ok(())

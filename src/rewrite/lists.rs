@@ -81,7 +81,10 @@ impl<'t> File<'_, 't> {
         if passage.repeated || token.lists.len() > 1 {
             return Err("several tokens, or several lists, share their scopes".into());
         }
-        let late = self.pushes(list).any(|push| !self.names.always_before(list.declared, push) || list.read < push);
+        if self.pushes(list).any(|push| list.read < push) {
+            return Err("a scope is put into the list after the token has taken it".into());
+        }
+        let late = self.pushes(list).any(|push| !self.names.always_before(list.declared, push));
         let shared = self
             .tokens
             .iter()
@@ -145,7 +148,7 @@ impl<'t> Renderer<'_, '_, 't> {
             for push in file.pushes(list) {
                 let fields = plan.shape.additions.iter().filter(|addition| addition.by == push);
                 let fields = fields.map(|addition| file.fields(addition)).collect::<Result<Vec<_>, _>>()?.concat();
-                self.instead(file.names.unit.span(push), &file.set(variable, fields));
+                self.set_instead(push, &file.set(variable, fields))?;
             }
             if !file.takes_list(plan.token, plan.shape.made) {
                 self.add_in_call(plan, list.by, Code::Name(variable.clone()), holder);
@@ -183,7 +186,7 @@ impl<'t> Renderer<'_, '_, 't> {
         for by in by {
             let fields = plan.shape.additions.iter().filter(|addition| addition.by == by);
             let fields = fields.map(|addition| file.fields(addition)).collect::<Result<Vec<_>, _>>()?.concat();
-            self.instead(file.names.unit.span(by), &file.set(variable, fields));
+            self.set_instead(by, &file.set(variable, fields))?;
         }
         Ok(())
     }
@@ -199,6 +202,16 @@ impl<'t> Renderer<'_, '_, 't> {
             let span = file.names.unit.span(by);
             self.edits.push(file.delete(span, &file.comments_in(span, &self.bindings.kept)));
         }
+        Ok(())
+    }
+
+    /// Statements in the place of one, which has no room for several if it stands behind a condition without a block.
+    fn set_instead(&mut self, old: NodeId, statements: &[Statement]) -> Result<(), Refusal> {
+        let span = self.file.names.unit.span(old);
+        if statements.len() > 1 && self.file.is_guarded_statement(span) {
+            return Err("a scope is added by a statement without a block around it".into());
+        }
+        self.instead(span, statements);
         Ok(())
     }
 

@@ -28,6 +28,7 @@ mod shape;
 mod statements;
 mod together;
 mod values;
+mod written;
 
 pub use apply::{Overlap, apply};
 pub use facts::Facts;

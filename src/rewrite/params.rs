@@ -88,7 +88,9 @@ impl<'t> File<'_, 't> {
                 }
                 let value = self.value(whole)?;
                 let copied = self.target.copies.contains_key(&crate::sdk::Slot::OutgoingApplicationParams);
-                if copied && self.sets_in(whole.node).any(|set| set > whole.by.max(whole.node)) {
+                if (copied || self.takes_any_object(whole))
+                    && self.sets_in(whole.node).any(|set| set > whole.by.max(whole.node))
+                {
                     return Err("the parameters are changed after they were given to the scope".into());
                 }
                 let text = |origin: &Origin| matches!(origin, Origin::Made(made) if matches!(unit.form(*made), Form::Literal(Literal::Text(..))));
@@ -119,8 +121,7 @@ impl<'t> File<'_, 't> {
     /// Parameters that are the members of an object rather than the entries of a map.
     fn of_members(&self, part: &token::Part) -> Result<Option<Code>, Refusal> {
         let unit = self.names.unit;
-        let takes_any = self.tokens.iter().any(|token| token.kind.legacy && token.parts.contains(part));
-        let Some(class) = self.target.map_class.as_ref().filter(|_| takes_any) else { return Ok(None) };
+        let Some(class) = self.target.map_class.as_ref().filter(|_| self.takes_any_object(part)) else { return Ok(None) };
         let made = self.names.made_by(part.node);
         let Some(Form::Collection(map)) = made.map(|made| unit.form(made)) else {
             let declared = self.names.place(unit.bare(part.node)).map(|place| self.declared_types(place));
@@ -131,16 +132,22 @@ impl<'t> File<'_, 't> {
             Some(Key::Named(_, at)) => !self.source.slice(*at).contains(['"', '\'']),
             _ => false,
         };
-        if !map.entries.iter().any(bare) {
+        let declared = self.names.place(unit.bare(part.node)).map(|place| self.declared_types(place)).unwrap_or_default();
+        let typed = made.is_some_and(|made| self.is_made_as(made, class))
+            || declared.iter().any(|&node| self.is_written(node, class));
+        if typed && !map.entries.iter().any(bare) {
             return Ok(None);
         }
         if made != Some(part.node) {
-            return Err("the parameters are an object without a class, which is made elsewhere".into());
+            return Err("the parameters are an object of another class, which is made elsewhere".into());
         }
         let entry = |entry: &crate::syntax::Entry| match &entry.key {
             Some(Key::Named(name, _)) => {
                 let code = self.param(entry.value);
-                let text = matches!(code, Code::Text(_) | Code::Coerce(..)) || self.is_in_bytes(entry.value) == Some(false);
+                let evident =
+                    matches!(code, Code::Text(_) | Code::Coerce(..)) || self.is_in_bytes(entry.value) == Some(false);
+                // A single letter is no text.
+                let text = evident && !self.source.slice(unit.span(entry.value)).starts_with('\'');
                 let code = if text { code } else { Code::Coerce(Coercion::Text, Box::new(code)) };
                 Some((CodeKey::Named(name.clone()), code))
             }
@@ -148,6 +155,18 @@ impl<'t> File<'_, 't> {
         };
         let entries = map.entries.iter().map(entry).collect::<Option<Vec<_>>>();
         entries.map(|entries| Some(Code::Map(entries))).ok_or_else(|| "the parameters could not be read".into())
+    }
+
+    /// Whether a scope's parameters are taken whatever object they are.
+    fn takes_any_object(&self, part: &token::Part) -> bool {
+        self.target.map_class.is_some() && self.tokens.iter().any(|token| token.kind.legacy && token.parts.contains(part))
+    }
+
+    /// Whether a collection is made as one of a class.
+    fn is_made_as(&self, made: NodeId, class: &str) -> bool {
+        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let head = self.source.slice(self.names.unit.span(made)).split(['(', '{']).next().unwrap_or_default();
+        letters(head).ends_with(&letters(class))
     }
 
     /// Whether a type is written as another one is, but for white space.

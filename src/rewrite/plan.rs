@@ -208,8 +208,13 @@ impl<'t> File<'_, 't> {
         // Grants that are given with the construction come before the identity.
         let inline = plan.grants == Grants::Constructed && self.target.name(Slot::Grants).is_some();
         let parts = || plan.shape.additions.iter().flat_map(Addition::parts);
-        let name = |part: &&token::Part| part.slot == Slot::IncomingClientName;
-        let crossed = inline && parts().filter(name).any(acts_on) && parts().filter(|part| !name(part)).any(acts_on);
+        let name = |part: &&token::Part| matches!(part.slot, Slot::IncomingClientName | Slot::OutgoingClientName);
+        let others = || parts().filter(|part| !name(part));
+        let open = |part: &token::Part| self.words.typed && self.is_open(part.node, plan.token.construct);
+        let moves = parts().filter(name).any(|part| acts_on(part) || open(part));
+        let acted = others().any(acts_on) && moves;
+        let read = parts().filter(name).any(acts_on) && others().any(open);
+        let crossed = inline && (acted || read) && (self.words.typed || parts().filter(name).any(acts_on));
         // Fields that are set come after all that the constructor takes.
         let apart = plan.grants == Grants::Constructed && !inline;
         let acting = |part: &&token::Part| self.acts(part.node);
@@ -217,7 +222,9 @@ impl<'t> File<'_, 't> {
         let field = parts().filter(|part| !name(part)).filter(acting).map(|part| part.node).min();
         let late = apart && field.is_some_and(|field| named().chain(given.iter().copied()).any(|node| field < node));
         let doubt = "the calls that give the token's arguments are made in another order";
-        if (both || swapped || crossed || late) && !plan.assumptions.iter().any(|known| known == doubt) {
+        let account = plan.token.parts.iter().any(|part| part.slot == Slot::AccountSid && acts(&part));
+        let counted = account && parts().filter(name).any(acts_on) && self.words.typed;
+        if (both || swapped || crossed || late || counted) && !plan.assumptions.iter().any(|known| known == doubt) {
             plan.assumptions.push(doubt.to_owned());
         }
         let early = !given.is_empty() && !named().any(|node| given.iter().any(|given| node < *given));
@@ -238,9 +245,13 @@ impl<'t> File<'_, 't> {
         };
         let told = package.telling.iter().find(module).map(|(_, minimum)| minimum);
         let minimum = match self.project.sdk().support(&package.usable) {
+            Support::No { minimum } if token.kind.legacy => {
+                self.target.secret_in_bytes.as_ref().unwrap_or(minimum).max(minimum)
+            }
             Support::No { minimum } => minimum,
             _ if told.is_some() => told?,
-            _ if token.kind.legacy => first?,
+            // The code is written for the newest.
+            _ if token.kind.legacy => first.max(self.target.secret_in_bytes.as_ref())?,
             Support::Yes | Support::Unknown => return None,
         };
         Some(format!("the SDK has to be raised to {minimum} or newer first"))
@@ -288,6 +299,15 @@ impl<'t> File<'_, 't> {
         }
         if self.spreads_what_changes(token) {
             return Err("the arguments come out of a collection that is changed".into());
+        }
+        if self.words.typed && self.shares_its_type(token) {
+            return Err("what is declared to hold the token holds others, too".into());
+        }
+        if self.words.typed && self.is_called_through_another(token) {
+            return Err("a method of the old class is called on what may be this token's object".into());
+        }
+        if self.words.imports_only_name && self.is_named_beside(token) {
+            return Err("the old class is named beside its construction, too".into());
         }
         if self.target.generate_ttl.is_none() && Self::generating(token).any(|call| self.has_other_arguments(token, call)) {
             return Err("the text is made with arguments that the new class reads in another way".into());

@@ -66,11 +66,10 @@ impl File<'_, '_> {
         if let Some((object, rest)) = self.beside(class, named) {
             return Ok(Some(members(Code::Kept(self.names.unit.span(object)), &rest)));
         }
-        let imports = class.import.is_some() && (self.import_of(named).is_some() || self.opening_of(named).is_some());
-        if let Some(name) = class.qualified.as_ref().filter(|_| !imports) {
-            let first = self.table.segments(name).into_iter().next().unwrap_or_default();
-            let name = if self.is_hidden(&first, at) { class.absolute.as_ref() } else { Some(name) };
-            let name = name.ok_or("the name of the new class begins as one of the file's own")?;
+        let imports = class.import.is_some()
+            && !self.opens_in_several_places()
+            && (self.import_of(named).is_some() || self.opening_of(named).is_some());
+        if !imports && let Some(name) = self.whole_name(class, at)? {
             return Ok(Some(Code::Name(name.clone())));
         }
         if self.is_import_expression(named) { self.module_member(class).map(Some) } else { Ok(None) }

@@ -53,9 +53,6 @@ impl<'t> File<'_, 't> {
     /// Whether the file with these edits has no more syntax errors than before.
     pub(super) fn parses_with(&self, edits: &[Edit]) -> bool {
         super::apply(&self.source.text, edits).is_ok_and(|new| {
-            if std::env::var_os("DBG").is_some() {
-                eprintln!("{new}");
-            }
             let new = SourceFile::new(self.source.path.clone(), new);
             self.adapter.lower(&new).errors.len() <= self.names.unit.errors.len()
         })
@@ -269,7 +266,7 @@ fn spans(code: &Code, found: &mut Vec<Span>) {
         })),
         _ => {}
     }
-    code.parts().into_iter().for_each(|part| spans(part, found));
+    super::needs::parts(code).into_iter().for_each(|part| spans(part, found));
 }
 
 /// The edits of a file in the making.
@@ -296,21 +293,7 @@ impl<'t> Renderer<'_, '_, 't> {
         } else {
             Some(Code::Member(Box::new(token_class.clone()), file.target.grant.local.clone()))
         };
-        for node in file.annotations(plan.token) {
-            let span = file.names.unit.span(node);
-            let place = file.place(span.start);
-            let before = file.source.text[..span.start].trim_end();
-            let asked = file.words.type_queries.iter().any(|query| before.ends_with(&**query));
-            // A class that is a member is no type in every release; where it was written as one, it is.
-            let member = matches!(token_class, Code::Member(..)) && matches!(file.names.unit.form(node), Form::Name(_));
-            let builder = file.target.builder.as_ref().filter(|_| file.names_builder(plan.token.kind, node));
-            let class = builder.map(|builder| members(token_class.clone(), &[builder.class.clone()]));
-            let text = match file.adapter.type_of_instances(&token_class, place) {
-                Some(text) if member && !asked => text,
-                _ => file.adapter.expression(class.as_ref().unwrap_or(&token_class), place, 0),
-            };
-            self.edits.push(Edit { span, text });
-        }
+        self.retype(plan, &token_class);
         let (sid, secret) = self.keys(&plan.keys)?;
         let wrapped = plan.bytes && !matches!(plan.keys, Keys::Given(..));
         let secret = if wrapped { file.in_bytes(secret, plan.auth) } else { secret };
@@ -349,6 +332,26 @@ impl<'t> Renderer<'_, '_, 't> {
         }
         self.generations(plan);
         Ok(())
+    }
+
+    /// Gives what holds the token the new class as its declared type.
+    fn retype(&mut self, plan: &Plan<'t>, token_class: &Code) {
+        let file = self.file;
+        for node in file.annotations(plan.token) {
+            let span = file.names.unit.span(node);
+            let place = file.place(span.start);
+            let before = file.source.text[..span.start].trim_end();
+            let asked = file.words.type_queries.iter().any(|query| before.ends_with(&**query));
+            // A class that is a member is no type in every release; where it was written as one, it is.
+            let member = matches!(token_class, Code::Member(..)) && matches!(file.names.unit.form(node), Form::Name(_));
+            let builder = file.target.builder.as_ref().filter(|_| file.names_builder(plan.token.kind, node));
+            let class = builder.map(|builder| members(token_class.clone(), std::slice::from_ref(&builder.class)));
+            let text = match file.adapter.type_of_instances(token_class, place) {
+                Some(text) if member && !asked => text,
+                _ => file.adapter.expression(class.as_ref().unwrap_or(token_class), place, 0),
+            };
+            self.edits.push(Edit { span, text });
+        }
     }
 
     /// Whether the new credentials' declarations read the environment in the language's idiom.

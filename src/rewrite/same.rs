@@ -3,6 +3,7 @@
 use super::File;
 use crate::{
     resolve::{Origin, Root},
+    sdk::Does,
     syntax::{Form, Literal, NodeId},
     token::{MethodCall, Token},
 };
@@ -27,6 +28,39 @@ impl File<'_, '_> {
             let (Root::Receiver(Some(class)), Some(name)) = (&place.root, place.path.first()) else { return false };
             let Form::Class(class) = self.names.unit.form(*class) else { return false };
             class.private.as_ref().is_some_and(|private| !private.contains(name))
+        })
+    }
+
+    /// Whether something with a declared type holds the token and another one.
+    pub(super) fn shares_its_type(&self, token: &Token<'_>) -> bool {
+        let typed = |holder: &NodeId| {
+            let place = self.names.place(*holder).filter(|&place| !self.declared_types(place).is_empty());
+            let returns = matches!(self.names.unit.form(*holder), Form::Function(function) if function.result.is_some());
+            (place, returns.then_some(*holder))
+        };
+        let own = token.holders.iter().map(typed).filter(|typed| *typed != (None, None)).collect::<Vec<_>>();
+        let others = self.tokens.iter().filter(|other| other.construct != token.construct);
+        others.flat_map(|other| &other.holders).map(typed).any(|typed| {
+            own.iter().any(|(place, function)| {
+                (place.is_some() && *place == typed.0) || (function.is_some() && *function == typed.1)
+            })
+        })
+    }
+
+    /// Whether a field holds the token, and a method that the class has is called on an object that is not known.
+    pub(super) fn is_called_through_another(&self, token: &Token<'_>) -> bool {
+        let unit = self.names.unit;
+        let places = token.holders.iter().filter_map(|&holder| self.names.place(holder));
+        let kept = places.into_iter().any(|place| matches!(self.names.at(place).root, Root::Receiver(_)));
+        let known = self.tokens.iter().chain(self.access_tokens).flat_map(|token| &token.calls);
+        let known = known.map(|call| call.node).collect::<Vec<_>>();
+        let scopes = self.tokens.iter().flat_map(|token| &token.scopes).copied().collect::<Vec<_>>();
+        kept && unit.ids().any(|node| match unit.form(node) {
+            Form::Call(call) if matches!(unit.form(unit.bare(call.callee)), Form::Member(_)) => {
+                let named = self.called_name(call.callee).and_then(|name| token.kind.method(name));
+                named.is_some_and(|method| method.does == Does::Fill) && !known.contains(&node) && !scopes.contains(&node)
+            }
+            _ => false,
         })
     }
 

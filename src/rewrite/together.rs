@@ -97,6 +97,9 @@ impl File<'_, '_> {
     /// The block that constructs the token in a statement of its own.
     fn home(&self, shape: &Shape) -> Result<NodeId, Refusal> {
         let Holder::Assigned(assign) = shape.holder else { return Err("the token is not held by a variable".into()) };
+        if self.words.typed && self.is_declarator(assign) {
+            return Err("the token's variable is declared together with others".into());
+        }
         let statement = if self.is_declarator(assign) { self.names.unit.parent(assign) } else { Some(assign) };
         let home = statement.and_then(|statement| self.statement_list(statement));
         home.ok_or_else(|| "the token is constructed inside another expression or statement".into())

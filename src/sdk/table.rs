@@ -263,8 +263,8 @@ pub struct Table {
     /// `[package]`: the SDK as manifests name it, the files that may name it, and the versions with everything that an
     /// access token needs. Several files of one folder count in the order given.
     pub package: Option<Package>,
-    /// All names of some of its modules.
-    pub modules: BTreeMap<String, Vec<String>>,
+    /// Modules of the SDK that have no class but those that are listed here.
+    pub complete: Vec<String>,
     /// The classes.
     pub types: Vec<Type>,
     /// What replaces a deprecated token, if rewriting is known for the language.
@@ -304,7 +304,7 @@ struct Written {
     #[serde(default)]
     roots: BTreeMap<String, Vec<String>>,
     #[serde(default)]
-    modules: BTreeMap<String, Vec<String>>,
+    complete: Vec<String>,
     /// Whether names of methods are the same whatever the case of their letters.
     #[serde(default)]
     any_case: bool,
@@ -326,7 +326,7 @@ impl Table {
             own_sources: written.own_sources,
             replacers: written.replacers,
             package: written.package,
-            modules: written.modules,
+            complete: written.complete,
             types: Vec::new(),
             target: written.target,
             separator: written.separator,
@@ -403,6 +403,14 @@ impl Table {
     pub fn last_words(&self) -> impl Iterator<Item = &str> {
         let last = |name: &String| name.rfind(&*self.separator).map_or(0, |at| at + self.separator.len());
         self.types.iter().flat_map(|kind| &kind.names).map(move |name| &name[last(name)..])
+    }
+
+    /// The classes of a module, if all of them are known.
+    #[must_use]
+    pub fn classes_in(&self, module: &[Text]) -> Option<Vec<&Text>> {
+        let complete = self.complete.iter().any(|known| self.segments(known) == module);
+        let inside = |name: &&Vec<Text>| name.len() == module.len() + 1 && name.starts_with(module);
+        complete.then(|| self.by_name.keys().filter(inside).filter_map(|name| name.last()).collect())
     }
 
     /// All qualified names of a type.

@@ -52,38 +52,6 @@ pub enum Code {
     Block(Vec<Statement>, Box<Self>),
 }
 
-impl Code {
-    /// The expressions that it is made of.
-    #[must_use]
-    pub fn parts(&self) -> Vec<&Self> {
-        match self {
-            Self::Kept(_)
-            | Self::Changed(..)
-            | Self::Name(_)
-            | Self::Text(_)
-            | Self::Integer(_)
-            | Self::True
-            | Self::False
-            | Self::Environment(_)
-            | Self::Module(_) => Vec::new(),
-            Self::Member(inner, _)
-            | Self::Element(inner, _)
-            | Self::Entry(inner, _)
-            | Self::Coerce(_, inner)
-            | Self::Later(inner) => vec![inner],
-            // Statements on the spot are made of what was there before.
-            Self::Block(_, value) => vec![value],
-            Self::Call(head, args, named) | Self::Construct(head, args, named) => {
-                [&**head].into_iter().chain(args).chain(named.iter().map(|(_, code)| code)).collect()
-            }
-            Self::Map(entries) => entries.iter().map(|(_, value)| value).collect(),
-            Self::List(items) => items.iter().collect(),
-            Self::Collected(class, items) => [&**class].into_iter().chain(items).collect(),
-            Self::Filled(object, members) => [&**object].into_iter().chain(members.iter().map(|(_, code)| code)).collect(),
-        }
-    }
-}
-
 /// The key of a map's entry.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CodeKey {

@@ -148,10 +148,11 @@ impl Assembly<'_, '_, '_> {
 
     fn fill(&mut self, slot: Slot, value: NodeId, calls: &[NodeId], presence: Presence) {
         match slot {
+            Slot::Scopes | Slot::Grants if matches!(self.names.unit.form(value), Form::Literal(Literal::Null)) => {}
             Slot::Scopes | Slot::Grants => self.scopes(value, calls, presence),
             Slot::Unmapped => {}
             // Nothing is given.
-            Slot::Identity | Slot::OutgoingClientName | Slot::ValidUntil | Slot::NotBefore
+            Slot::Identity | Slot::Params | Slot::OutgoingClientName | Slot::ValidUntil | Slot::NotBefore
                 if matches!(self.names.unit.form(value), Form::Literal(Literal::Null)) => {}
             _ => self.part(slot, value, self.names.unit.span(value), presence),
         }

@@ -58,6 +58,14 @@ pub(super) fn names_by_text<'t>(names: &Names<'_>, table: &'t Table, node: NodeI
 /// The SDK class that an expression means.
 pub(super) fn class_of<'t>(names: &Names<'_>, table: &'t Table, node: NodeId) -> Option<Site<'t>> {
     let origins = names.trace(node);
+    // One of the opened modules is the file's own.
+    let own = |origin: &Origin| match origin {
+        Origin::Perhaps(name) => names.unit.defines.iter().any(|(path, _)| path == name),
+        _ => false,
+    };
+    if origins.iter().any(own) {
+        return None;
+    }
     let class = |origin: &Origin| match origin {
         Origin::Imported(name) | Origin::Perhaps(name) => table.by_name(name).map(|kind| (kind, Confidence::High)),
         // A qualified name of one segment is known everywhere.

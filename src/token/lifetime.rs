@@ -4,7 +4,7 @@ use super::Part;
 use crate::{
     resolve::Names,
     sdk::{Slot, Type},
-    syntax::{Form, Key, NodeId, Text},
+    syntax::{Form, Key, NodeId, Operator, Text},
 };
 
 /// The constant lifetime in seconds that a part gives to a token, as a number or as a moment so much later than now.
@@ -17,24 +17,30 @@ pub fn lifetime(names: &Names<'_>, kind: &Type, part: &Part) -> Option<f64> {
     }
 }
 
-/// `Clock.Now.AddHours(2)`, `Clock.Now.Add(Span.FromHours(2))`
+/// `Clock.Now.AddHours(2).AddMinutes(5)`, `Clock.Now.Add(Span.FromHours(2))`, `Clock.Now + Span.FromHours(2)`
 fn from_now(names: &Names<'_>, kind: &Type, node: NodeId) -> Option<f64> {
     let moments = kind.moments.as_ref()?;
-    let (object, name, argument) = call(names, names.made_by(node)?)?;
-    let now = match names.unit.form(names.unit.bare(object)) {
-        Form::Member(member) => {
-            matches!(&member.key, Key::Named(name, _) if moments.now.iter().any(|known| **known == **name))
-        }
-        _ => false,
+    let stretch = |node: NodeId| {
+        let (_, unit, count) = call(names, names.made_by(node)?)?;
+        Some(names.constant_number(count)? * f64::from(*moments.units.get(&**unit)?))
     };
-    if !now {
-        return None;
+    let node = names.made_by(node).unwrap_or_else(|| names.unit.bare(node));
+    match names.unit.form(node) {
+        Form::Member(member) => {
+            let now = matches!(&member.key, Key::Named(name, _) if moments.now.iter().any(|known| **known == **name));
+            now.then_some(0.0)
+        }
+        Form::Arithmetic(sum) if sum.operator == Operator::Add => {
+            let (first, others) = sum.operands.split_first()?;
+            let added = others.iter().map(|&other| stretch(other)).sum::<Option<f64>>()?;
+            Some(from_now(names, kind, *first)? + added)
+        }
+        _ => {
+            let (object, name, argument) = call(names, node)?;
+            let added = if moments.add.as_deref() == Some(&**name) { stretch(argument) } else { stretch(node) };
+            Some(from_now(names, kind, object)? + added?)
+        }
     }
-    if moments.add.as_deref() == Some(&**name) {
-        let (_, span, count) = call(names, names.made_by(argument)?)?;
-        return Some(names.constant_number(count)? * f64::from(*moments.units.get(&**span)?));
-    }
-    Some(names.constant_number(argument)? * f64::from(*moments.units.get(&**name)?))
 }
 
 /// The object, the method and the only argument of a call.

@@ -71,7 +71,25 @@ impl<'t> Assembly<'_, '_, 't> {
             self.scopes(element, calls, presence.max(own));
         }
         self.by = by;
+        if let Some(list) = &list
+            && self.is_changed_otherwise(list)
+        {
+            self.because(value, Reason::UnknownScope);
+        }
         self.token.lists.extend(list);
+    }
+
+    /// Whether something else is done with a list that may change it.
+    fn is_changed_otherwise(&self, list: &ScopeList) -> bool {
+        let unit = self.names.unit;
+        self.names.at(list.place).uses.iter().filter(|&&reader| reader != list.read).any(|&reader| {
+            let Some(parent) = unit.parent(reader) else { return false };
+            match unit.form(parent) {
+                Form::Member(_) => unit.parent(parent).is_some_and(|call| self.names.is_callee(parent, call)),
+                Form::Call(_) => true,
+                _ => false,
+            }
+        })
     }
 
     /// The list that a variable holds and nothing else.

@@ -126,6 +126,10 @@ pub(crate) fn compiler_complaints(root: &Path, language: Language, pairs: &[&Pai
         said[&pair.file(which)].clone()
     };
     let judge = |pair: &&Pair| {
+        // What uses more of the old SDK than its tokens has to be changed by hand before the new one takes it.
+        if fs::read_to_string(&pair.after).expect("a fixture").contains("import com.twilio.sdk.") {
+            return None;
+        }
         let mut takers = said.iter().map(|(sdk, _)| *sdk).filter(|sdk| under(sdk, pair, "before").is_none()).peekable();
         takers.peek()?;
         let complaint = takers.find_map(|sdk| {

@@ -260,7 +260,8 @@ impl Lowering<'_> {
         while let Some(part) = parts.next() {
             let named = part.next_sibling().is_some_and(|next| next.kind() == "=");
             let name = if named { part } else { self.member_name(part) };
-            let key = Some(Key::Named(self.text_of(name).into(), span(name)));
+            // `@class` is a way to write a word of the language as a name.
+            let key = Some(Key::Named(self.text_of(name).trim_start_matches('@').into(), span(name)));
             let value = if named { parts.next().unwrap_or(part) } else { part };
             entries.push(Entry { key, value: self.lower(value), spread: false });
         }

@@ -34,6 +34,10 @@ impl Adapter for CSharp {
         page::ENDS
     }
 
+    fn alone(&self, expression: &str) -> String {
+        format!("_ = {expression};")
+    }
+
     fn lower(&self, source: &SourceFile) -> Unit {
         let path = source.path.to_ascii_lowercase();
         if page::ENDS.iter().any(|end| path.ends_with(end)) {

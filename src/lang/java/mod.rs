@@ -29,6 +29,10 @@ impl Adapter for Java {
         &["java"]
     }
 
+    fn alone(&self, expression: &str) -> String {
+        format!("{expression};")
+    }
+
     fn lower(&self, source: &SourceFile) -> Unit {
         lower::lower(&source.text)
     }

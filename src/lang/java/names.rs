@@ -84,7 +84,9 @@ impl<'a> Lowering<'a> {
     /// The classes in a declared type.
     pub(super) fn annotation(&mut self, node: Node<'_>) -> Option<NodeId> {
         let class = self.field(node, Field::Type)?;
-        self.type_of(class)
+        // A type of numbers names nothing, but says what a value is.
+        let number = self.kind(class) == Kind::Primitive;
+        if number { Some(self.add(class, Form::Opaque(Vec::new()))) } else { self.type_of(class) }
     }
 
     pub(super) fn type_of(&mut self, node: Node<'_>) -> Option<NodeId> {
