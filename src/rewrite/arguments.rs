@@ -304,6 +304,12 @@ impl<'t> File<'_, 't> {
         }
     }
 
+    /// Whether a method is called in an expression, as its text says.
+    fn calls_in(&self, node: NodeId) -> bool {
+        let text = self.source.slice(self.names.unit.span(node));
+        text.match_indices('(').any(|(at, _)| text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+    }
+
     /// Whether a number is evidently of a type that a lifetime may have.
     fn is_of_usual_size(&self, node: NodeId) -> bool {
         let unit = self.names.unit;
@@ -311,6 +317,8 @@ impl<'t> File<'_, 't> {
             Form::Literal(Literal::Number(_)) => {
                 self.source.slice(unit.span(node)).bytes().all(|byte| byte.is_ascii_digit() || byte == b'_')
             }
+            // A method may compute in another type.
+            Form::Arithmetic(_) if self.calls_in(node) => false,
             Form::Arithmetic(sum) => sum.operands.iter().all(|&operand| self.is_of_usual_size(operand)),
             Form::Coerce(coerce) if coerce.how == Coercion::Same => self.is_of_usual_size(coerce.value),
             Form::Name(_) | Form::Member(_) => self.names.place(node).is_some_and(|place| {

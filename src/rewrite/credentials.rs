@@ -68,11 +68,15 @@ impl File<'_, '_> {
     }
 
     /// The text that bytes are made of.
-    fn text_behind(&self, node: NodeId) -> NodeId {
-        match self.names.unit.form(node) {
-            Form::Coerce(coerce) if coerce.how == Coercion::Bytes => coerce.value,
-            _ => node,
+    pub(super) fn text_behind(&self, node: NodeId) -> NodeId {
+        let mut inner = node;
+        while let Form::Coerce(coerce) = self.names.unit.form(inner) {
+            if coerce.how == Coercion::Bytes {
+                return coerce.value;
+            }
+            inner = coerce.value;
         }
+        node
     }
 
     /// Whether the constructor takes the secret as bytes.

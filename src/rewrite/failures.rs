@@ -144,6 +144,12 @@ impl<'t> File<'_, 't> {
                 }
             }
         }
+        if let Some(thrown) = &plan.token.kind.throws
+            && self.names_failure_elsewhere(thrown, &found)
+        {
+            let doubt = "the file names what the old method throws in other places, too, and the new SDK does not have it";
+            plan.assumptions.push(doubt.to_owned());
+        }
         let open = |failure: &Failure| match failure {
             Failure::Declared(function, _) => self.names.callers(*function).open,
             Failure::Caught(_) => false,
@@ -153,6 +159,15 @@ impl<'t> File<'_, 't> {
             plan.assumptions.push(doubt.to_owned());
         }
         Ok(())
+    }
+
+    /// Whether a failure is named in places that no rewrite changes.
+    fn names_failure_elsewhere(&self, thrown: &str, found: &BTreeSet<Failure>) -> bool {
+        let unit = self.names.unit;
+        let known = found.iter().map(|failure| unit.span(failure.named())).chain(self.import_spans()).collect::<Vec<_>>();
+        let kind = self.table.types.iter().find(|kind| kind.id == thrown);
+        let last = kind.and_then(|kind| self.table.segments(kind.names.first()?).into_iter().last());
+        last.is_some_and(|name| self.is_written_beside(&name, &known))
     }
 
     /// The stretch of a declared failure, with what leads to it.

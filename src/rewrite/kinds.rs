@@ -81,6 +81,17 @@ impl File<'_, '_> {
         if matches!(unit.form(node), Form::Coerce(coerce) if coerce.how == Coercion::Bytes) {
             return Some(true);
         }
+        if self.text_behind(node) != node {
+            return Some(true);
+        }
+        if let Form::Call(_) = unit.form(node)
+            && let Some(Form::Function(function)) = self.names.called(node).map(|function| unit.form(function))
+            && let Some(result) = function.result
+        {
+            let written = self.source.slice(unit.span(result));
+            let bytes = self.words.byte_types.iter().any(|known| **known == *written);
+            return if bytes { Some(true) } else { self.is_text_type(result).then_some(false) };
+        }
         let place = self.names.place(unit.bare(node));
         let declared = place.and_then(|place| self.declared_types(place).first());
         let written = declared.map(|&node| self.source.slice(unit.span(node)));

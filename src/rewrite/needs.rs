@@ -34,6 +34,11 @@ impl Bindings<'_, '_, '_> {
             {
                 return Err("a name that the new code needs is taken".into());
             }
+            // What is copied into has arguments of its own.
+            let words = self.file.target.copies.values().flat_map(|class| class.split(|c: char| !c.is_alphanumeric()));
+            if *need == Need::Copy && words.into_iter().any(|word| !word.is_empty() && self.file.is_defined(word)) {
+                return Err("a name that the new code needs is taken".into());
+            }
             if !self.is_imported(import, at) {
                 self.import_class(import, at)?;
             }

@@ -50,14 +50,19 @@ impl File<'_, '_> {
         self.words.imports_only_name && small && self.written(name, unit.span(body)).iter().any(bare)
     }
 
+    /// Whether a name stands in code outside of some stretches.
+    pub(super) fn is_written_beside(&self, name: &str, known: &[Span]) -> bool {
+        let beside = |span: &Span| !known.iter().any(|known| known.contains(*span)) && !self.is_said(*span);
+        self.written(name, Span::new(0, self.source.text.len())).iter().any(beside)
+    }
+
     /// Whether a class's name stands in code that is no part of a token, no type that follows it, and no import: in a cast,
     /// or as the type of what a collection holds.
     pub(super) fn stands_elsewhere(&self, name: &str, handled: &HashSet<NodeId>) -> bool {
         let mut known = self.import_spans();
         known.extend(handled.iter().map(|&node| self.names.unit.span(node)));
         known.extend(self.tokens.iter().map(|token| token.region));
-        let elsewhere = |span: &Span| !known.iter().any(|known| known.contains(*span)) && !self.is_said(*span);
-        self.written(name, Span::new(0, self.source.text.len())).iter().any(elsewhere)
+        self.is_written_beside(name, &known)
     }
 
     /// Whether the statement that constructs a token names its class once more, which the new object would not fit.
