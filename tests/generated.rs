@@ -102,6 +102,9 @@ fn the_readme_lists_the_classes() {
             let parts = kind.names[0].split(['#', '{', '}']).filter(|part| !part.is_empty() && *part != "package");
             let name = parts.collect::<Vec<_>>().join(".");
             let rewritten = if kind.legacy {
+                // The code is written for the newest, which may take the secret in another way.
+                let bytes = table.target.as_ref().and_then(|target| target.secret_in_bytes.as_ref());
+                let usable = bytes.map_or_else(|| usable.clone(), |release| format!("from {release}"));
                 format!("with `--unsafe-fixes`, for an SDK {usable}")
             } else {
                 format!("for an SDK {usable}")
