@@ -134,3 +134,8 @@ pub(super) trait Lower<'a>: Sized {
 pub(super) fn span(node: Node<'_>) -> Span {
     Span::new(node.start_byte(), node.end_byte())
 }
+
+/// Where a node begins, and nothing of it.
+pub(super) fn start(node: Node<'_>) -> Span {
+    Span::new(node.start_byte(), node.start_byte())
+}

@@ -2,6 +2,7 @@
 //!
 //! Adding a language means one folder and one line in [`ADAPTERS`]. Nothing here knows the vendor's SDK.
 
+mod clike;
 pub mod csharp;
 mod grammar;
 pub mod java;

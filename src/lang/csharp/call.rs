@@ -6,11 +6,13 @@ use super::{
     names::segments,
 };
 use crate::{
-    lang::lowering::{Lower, span},
+    lang::{
+        clike::Expressions,
+        lowering::{Lower, span},
+    },
     source::Span,
     syntax::{
-        Arg, Assign, AssignMode, Call, Coercion, Collection, CollectionKind, Construct, Entry, Form, Key, Literal, Member,
-        NodeId, Runs, Text,
+        Arg, AssignMode, Call, Coercion, CollectionKind, Construct, Entry, Form, Key, Literal, Member, NodeId, Runs, Text,
     },
 };
 use tree_sitter::Node;
@@ -65,7 +67,7 @@ impl Lowering<'_> {
         let values = arguments.iter().map(|&argument| self.plain(argument)).collect::<Option<Vec<_>>>()?;
         if let ("nameof", [named]) = (self.text_of(function), &values[..]) {
             let name = self.text_of(self.member_name(*named)).into();
-            return Some(self.add(node, Form::Literal(Literal::Text(name, Vec::new()))));
+            return Some(self.literal(node, Some(Literal::Text(name, Vec::new()))));
         }
         let (object, part) = match self.kind(function) {
             Kind::Member => (self.field(function, Field::Expression)?, function),
@@ -79,32 +81,18 @@ impl Lowering<'_> {
         let alone = node.parent().is_some_and(|outer| outer.kind() == "expression_statement");
         let class = self.text_of(object);
         match (method, &values[..]) {
-            ("ToString", []) | ("Trim", []) => Some(self.coerce(node, Some(object), Coercion::Text)),
-            ("ToString", &[value]) if class == "Convert" => Some(self.coerce(node, Some(value), Coercion::Text)),
-            ("GetBytes", &[value]) => Some(self.coerce(node, Some(value), Coercion::Bytes)),
-            ("ConfigureAwait", [_]) => Some(self.coerce(node, Some(object), Coercion::Same)),
-            ("FromResult", &[value]) if class == "Task" => Some(self.coerce(node, Some(value), Coercion::Same)),
+            ("ToString", []) | ("Trim", []) => Some(self.coerce(node, object, Coercion::Text)),
+            ("ToString", &[value]) if class == "Convert" => Some(self.coerce(node, value, Coercion::Text)),
+            ("GetBytes", &[value]) => Some(self.coerce(node, value, Coercion::Bytes)),
+            ("ConfigureAwait", [_]) => Some(self.coerce(node, object, Coercion::Same)),
+            ("FromResult", &[value]) if class == "Task" => Some(self.coerce(node, value, Coercion::Same)),
             ("ToList" | "ToArray" | "ToHashSet", []) => {
-                let entries = vec![Entry { key: None, value: self.lower(object), spread: true }];
-                Some(self.add(node, Form::Collection(Collection { kind: CollectionKind::List, entries })))
+                let entries = vec![self.entries_of(object)];
+                Some(self.collected(node, CollectionKind::List, entries))
             }
-            ("Create", _) if CREATED.contains(&class) => {
-                let entry = |value| Entry { key: None, value: self.lower(value), spread: false };
-                let entries = values.into_iter().map(entry).collect();
-                Some(self.add(node, Form::Collection(Collection { kind: CollectionKind::List, entries })))
-            }
-            ("Add" | "Enqueue" | "Push", &[value]) if alone => {
-                let object = self.lower(object);
-                let value = self.lower(value);
-                let key = Key::Computed(self.nothing(node.end_byte()));
-                Some(self.stored(node, object, key, value))
-            }
-            ("Add" | "TryAdd", &[key, value]) if alone => {
-                let object = self.lower(object);
-                let key = self.key(key);
-                let value = self.lower(value);
-                Some(self.stored(node, object, key, value))
-            }
+            ("Create", _) if CREATED.contains(&class) => Some(self.list_of(node, &values)),
+            ("Add" | "Enqueue" | "Push", &[value]) if alone => Some(self.appended(node, object, value)),
+            ("Add" | "TryAdd", &[key, value]) if alone => Some(self.put(node, object, key, value)),
             _ => None,
         }
     }
@@ -115,12 +103,6 @@ impl Lowering<'_> {
             (&[value], 1) => Some(value),
             _ => None,
         }
-    }
-
-    /// A collection gets an element or entry.
-    fn stored(&mut self, node: Node<'_>, object: NodeId, key: Key, value: NodeId) -> NodeId {
-        let target = self.add(node, Form::Member(Member { object, key }));
-        self.add(node, Form::Assign(Assign { target, value: Some(value), mode: AssignMode::Set, annotation: None }))
     }
 
     fn argument(&mut self, node: Node<'_>, runs: Runs) -> Arg {
@@ -136,8 +118,7 @@ impl Lowering<'_> {
             // The called function may give it another value.
             _ if changes => {
                 let target = self.target(value).0;
-                let assign = Assign { target, value: None, mode: AssignMode::Update, annotation: None };
-                let change = self.add(value, Form::Assign(assign));
+                let change = self.assign(value, target, None, AssignMode::Update);
                 self.add(node, Form::Opaque(vec![change]))
             }
             _ => self.lower(value),
@@ -205,32 +186,29 @@ impl Lowering<'_> {
             let value = self.parts(argument).last().copied().unwrap_or(argument);
             // Its size or how it compares is not what it holds.
             if self.kind(value) != Kind::Integer && !self.text_of(value).contains("Comparer") {
-                entries.push(Entry { key: None, value: self.lower(value), spread: true });
+                entries.push(self.entries_of(value));
             }
         }
         for &part in initial {
             entries.push(self.entry(part));
         }
-        self.add(node, Form::Collection(Collection { kind, entries }))
+        self.collected(node, kind, entries)
     }
 
     /// `{ key, value }`, `[key] = value`, or a value.
     fn entry(&mut self, part: Node<'_>) -> Entry {
         let binding = self.field(part, Field::Left).filter(|&left| self.kind(left) == Kind::ElementBinding);
         match (self.kind(part), &self.parts(part)[..]) {
-            (Kind::Initializer, &[key, value]) => {
-                let key = Some(self.key(key));
-                Entry { key, value: self.lower(value), spread: false }
-            }
+            (Kind::Initializer, &[key, value]) => self.keyed(key, value),
             (Kind::Assignment, &[.., value]) if binding.is_some() => {
                 let key = binding.map(|binding| self.index(binding));
                 Entry { key, value: self.lower(value), spread: false }
             }
             (Kind::CollectionElement, &[element]) => match (self.kind(element), self.parts(element).last()) {
-                (Kind::Spread, Some(&value)) => Entry { key: None, value: self.lower(value), spread: true },
-                _ => Entry { key: None, value: self.lower(element), spread: false },
+                (Kind::Spread, Some(&value)) => self.entries_of(value),
+                _ => self.element(element),
             },
-            _ => Entry { key: None, value: self.lower(part), spread: false },
+            _ => self.element(part),
         }
     }
 
@@ -265,6 +243,6 @@ impl Lowering<'_> {
             let value = if named { parts.next().unwrap_or(part) } else { part };
             entries.push(Entry { key, value: self.lower(value), spread: false });
         }
-        self.add(node, Form::Collection(Collection { kind: CollectionKind::Map, entries }))
+        self.collected(node, CollectionKind::Map, entries)
     }
 }

@@ -6,10 +6,11 @@ use super::{
 };
 use crate::{
     lang::{
-        lowering::{Lower, span},
+        clike::Expressions,
+        lowering::{Lower, start},
         members::ClassScope,
     },
-    syntax::{Assign, AssignMode, Class, Form, Function, Key, Member, Name, NodeId, Param, Runs, Text},
+    syntax::{AssignMode, Class, Form, Function, Key, Member, Name, NodeId, Param, Runs, Text},
 };
 use tree_sitter::Node;
 
@@ -111,8 +112,8 @@ impl Lowering<'_> {
                     for declarator in self.parts(declaration) {
                         let Some(name) = self.field(declarator, Field::Name) else { continue };
                         let value = self.parts(declarator).into_iter().skip(1).last().map(|value| self.lower(value));
-                        let annotation = self.annotation(declaration, Field::Type);
-                        body.push(self.own(declarator, name, value, annotation));
+                        let annotation = self.annotation(declaration);
+                        body.push(self.field_of_receiver(declarator, name, value, annotation));
                     }
                 }
             }
@@ -127,19 +128,11 @@ impl Lowering<'_> {
                 let public = interface || self.has_modifier(member, OPEN);
                 let form = Function { method: true, constructs, public, ..Function::default() };
                 let value = Some(self.function(member, form, &[]));
-                body.push(self.own(member, name, value, None));
+                body.push(self.field_of_receiver(member, name, value, None));
             }
             Kind::Operator => body.push(self.function(member, Function::default(), &[])),
             _ => body.push(self.lower(member)),
         }
-    }
-
-    /// A member of the receiver gets its value.
-    fn own(&mut self, node: Node<'_>, name: Node<'_>, value: Option<NodeId>, annotation: Option<NodeId>) -> NodeId {
-        let object = self.unit.add(Self::start(name), Form::Name(Name::Receiver));
-        let key = Key::Named(self.text_of(name).into(), span(name));
-        let target = self.add(name, Form::Member(Member { object, key }));
-        self.add(node, Form::Assign(Assign { target, value, mode: AssignMode::Set, annotation }))
     }
 
     /// A property is a field, or what reading and setting it call.
@@ -152,8 +145,8 @@ impl Lowering<'_> {
         let written = written.collect::<Vec<_>>();
         if let Some(name) = name.filter(|_| written.is_empty() || (arrow.is_none() && value.is_some())) {
             let value = value.map(|value| self.lower(value));
-            let annotation = self.annotation(node, Field::Type);
-            body.push(self.own(node, name, value, annotation));
+            let annotation = self.annotation(node);
+            body.push(self.field_of_receiver(node, name, value, annotation));
         }
         for accessor in written {
             let kind = self.field(accessor, Field::Name).map_or("get", |name| self.text_of(name));
@@ -164,8 +157,8 @@ impl Lowering<'_> {
             let function = self.function(accessor, form, implied);
             body.push(match reads {
                 Some(name) => {
-                    let annotation = self.annotation(node, Field::Type);
-                    self.own(accessor, name, Some(function), annotation)
+                    let annotation = self.annotation(node);
+                    self.field_of_receiver(accessor, name, Some(function), annotation)
                 }
                 None => function,
             });
@@ -180,10 +173,10 @@ impl Lowering<'_> {
         let body = Some(self.add(list, Form::Block(handed)));
         let form = Function { method: true, constructs: true, public: true, params, body, ..Function::default() };
         let value = Some(self.add(list, Form::Function(form)));
-        let object = self.unit.add(Self::start(list), Form::Name(Name::Receiver));
-        let key = Key::Named("new".into(), Self::start(list));
-        let target = self.unit.add(Self::start(list), Form::Member(Member { object, key }));
-        self.add(list, Form::Assign(Assign { target, value, mode: AssignMode::Set, annotation: None }))
+        let object = self.unit.add(start(list), Form::Name(Name::Receiver));
+        let key = Key::Named("new".into(), start(list));
+        let target = self.unit.add(start(list), Form::Member(Member { object, key }));
+        self.assign(list, target, value, AssignMode::Set)
     }
 
     pub(super) fn local_function(&mut self, node: Node<'_>) -> NodeId {
@@ -201,12 +194,12 @@ impl Lowering<'_> {
         let list = self.field(node, Field::Parameters).or_else(lambda);
         let result = if self.kind(node) == Kind::Method { Field::Returns } else { Field::Type };
         form.type_params = self.type_params(node);
-        form.result = self.annotation(node, result);
+        form.result = self.field(node, result).and_then(|class| self.type_of(class));
         self.scopes.open();
         form.params.extend(list.map(|list| self.params(list)).unwrap_or_default());
         for name in implied {
             self.scopes.declare(name, None);
-            let target = self.unit.add(Self::start(node), Form::Name(Name::Variable((*name).into())));
+            let target = self.unit.add(start(node), Form::Name(Name::Variable((*name).into())));
             form.params.push(Param { target, annotation: None, rest: false, field: false });
         }
         // What the constructor of this class or the one above is given.
@@ -237,7 +230,7 @@ impl Lowering<'_> {
         let mut params = parts.collect::<Vec<_>>().into_iter().map(|part| self.param(part)).collect::<Vec<_>>();
         // `params T[] rest` stands in the list itself.
         if let Some(name) = self.field(list, Field::Name) {
-            let annotation = self.annotation(list, Field::Type);
+            let annotation = self.annotation(list);
             let target = self.binding(name, self.field(list, Field::Type));
             params.push(Param { target, annotation, rest: true, field: false });
         }
@@ -249,14 +242,13 @@ impl Lowering<'_> {
         let default =
             self.parts(node).into_iter().rfind(|part| name.is_some_and(|name| part.start_byte() > name.start_byte()));
         let value = default.map(|default| self.lower(default));
-        let annotation = self.annotation(node, Field::Type);
+        let annotation = self.annotation(node);
         let mut target = match name {
             Some(name) => self.binding(name, self.field(node, Field::Type)),
             None => self.nothing(node.end_byte()),
         };
         if value.is_some() {
-            let assign = Assign { target, value, mode: AssignMode::Default, annotation: None };
-            target = self.add(node, Form::Assign(assign));
+            target = self.assign(node, target, value, AssignMode::Default);
         }
         Param { target, annotation, rest: false, field: false }
     }

@@ -5,25 +5,20 @@ use super::{
     lower::Lowering,
 };
 use crate::{
-    lang::lowering::{Lower, span},
-    syntax::{
-        Arithmetic, Assign, AssignMode, Branch, BranchKind, Coerce, Coercion, Collection, CollectionKind, Entry, Form, Key,
-        Literal, Member, Name, NodeId, Operator, Runs,
+    lang::{
+        clike::Expressions,
+        lowering::{Lower, span},
     },
+    syntax::{Assign, AssignMode, Branch, BranchKind, Coercion, CollectionKind, Form, Key, Member, Name, NodeId, Runs},
 };
 use tree_sitter::Node;
 
 impl<'a> Lowering<'a> {
-    pub(super) fn variable(&mut self, node: Node<'_>) -> NodeId {
-        let name = self.text_of(node).into();
-        self.add(node, Form::Name(Name::Variable(name)))
-    }
-
     pub(super) fn expression(&mut self, node: Node<'_>) -> NodeId {
         match self.kind(node) {
-            Kind::Identifier => self.name(node),
+            Kind::Identifier => self.bare_value(node),
             Kind::Generic => match self.parts(node).first() {
-                Some(&name) => self.name(name),
+                Some(&name) => self.bare_value(name),
                 None => self.opaque(node),
             },
             Kind::Member | Kind::ConditionalAccess | Kind::ElementAccess => self.member_access(node),
@@ -33,31 +28,19 @@ impl<'a> Lowering<'a> {
             Kind::AnonymousObject => self.anonymous_object(node),
             Kind::Tuple => {
                 let entries = self.values(node);
-                self.add(node, Form::Collection(Collection { kind: CollectionKind::List, entries }))
+                self.collected(node, CollectionKind::List, entries)
             }
-            Kind::Argument | Kind::Subpattern => match self.parts(node).last() {
-                Some(&value) => self.lower(value),
-                None => self.opaque(node),
-            },
+            Kind::Argument | Kind::Subpattern => self.last(node),
             Kind::Closure => self.closure(node, Runs::Unknown),
-            Kind::Parenthesized => self.coerce(node, self.parts(node).last().copied(), Coercion::Same),
-            Kind::Await => self.coerce(node, self.parts(node).last().copied(), Coercion::Await),
-            Kind::Cast => self.coerce(node, self.field(node, Field::Value), Coercion::Same),
-            Kind::As => self.coerce(node, self.field(node, Field::Left), Coercion::Same),
-            Kind::Postfix if self.text_of(node).ends_with('!') => {
-                self.coerce(node, self.parts(node).last().copied(), Coercion::NonNull)
+            Kind::Await => self.coerce_last(node, Coercion::Await),
+            Kind::As => {
+                let value = self.lower_required(node, Field::Left);
+                self.coerced(node, value, Coercion::Same)
             }
+            Kind::Postfix if self.text_of(node).ends_with('!') => self.coerce_last(node, Coercion::NonNull),
             Kind::Postfix | Kind::Prefix => self.unary(node),
-            Kind::Conditional => {
-                let test = self.lower_required(node, Field::Condition);
-                let arms =
-                    vec![self.lower_required(node, Field::Consequence), self.lower_required(node, Field::Alternative)];
-                self.add(node, Form::Branch(Branch { kind: BranchKind::Either, test, arms, exhaustive: true }))
-            }
-            Kind::Binary => self.binary(node),
             Kind::Is => self.is(node),
             Kind::Pattern => self.pattern(node),
-            Kind::Assignment => self.assignment(node),
             Kind::DeclarationExpression => match self.field(node, Field::Name) {
                 Some(name) => self.unfollowed(name, self.field(node, Field::Type)),
                 None => self.opaque(node),
@@ -74,14 +57,8 @@ impl<'a> Lowering<'a> {
                 self.add(node, Form::Opaque(types))
             }
             _ if node.kind() == "this" => self.add(node, Form::Name(Name::Receiver)),
-            _ => self.literal(node),
+            _ => self.constant(node),
         }
-    }
-
-    pub(super) fn coerce(&mut self, node: Node<'_>, value: Option<Node<'_>>, how: Coercion) -> NodeId {
-        let Some(value) = value else { return self.opaque(node) };
-        let value = self.lower(value);
-        self.add(node, Form::Coerce(Coerce { how, value }))
     }
 
     /// `a.b`, `a?.b`, `a["b"]`, `a?["b"]`
@@ -112,63 +89,11 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// A key: a name where it is a text written out.
-    pub(super) fn key(&mut self, node: Node<'_>) -> Key {
-        let id = self.lower(node);
-        match self.unit.form(id) {
-            Form::Literal(Literal::Text(text, holes)) if holes.is_empty() => Key::Named(text.clone(), span(node)),
-            _ => Key::Computed(id),
-        }
-    }
-
     /// `n++` changes what it names; the other operators give a value.
     fn unary(&mut self, node: Node<'_>) -> NodeId {
         let text = self.text_of(node);
         let changes = ["++", "--"].iter().any(|sign| text.starts_with(sign) || text.ends_with(sign));
-        match self.parts(node)[..] {
-            [target] if changes => {
-                let target = self.target(target).0;
-                let assign = Assign { target, value: None, mode: AssignMode::Update, annotation: None };
-                self.add(node, Form::Assign(assign))
-            }
-            _ => {
-                let parts = self.lower_all(node);
-                self.add(node, Form::Test(parts))
-            }
-        }
-    }
-
-    /// Operators. A chain of one operator becomes one node, since `a + b + …` can be longer than the stack is deep.
-    fn binary(&mut self, node: Node<'_>) -> NodeId {
-        let operator = self.operator_of(node);
-        let mut operands = Vec::new();
-        let mut rest = node;
-        loop {
-            operands.extend(self.field(rest, Field::Right));
-            match self.field(rest, Field::Left) {
-                Some(left) if self.kind(left) == Kind::Binary && self.operator_of(left) == operator => rest = left,
-                left => break operands.extend(left),
-            }
-        }
-        let operands = operands.into_iter().rev().map(|operand| self.lower(operand)).collect::<Vec<_>>();
-        let operator = match operator {
-            "+" => Operator::Add,
-            "-" => Operator::Subtract,
-            "*" => Operator::Multiply,
-            "/" => Operator::Divide,
-            "||" | "??" | "&&" => {
-                let kind = if operator == "&&" { BranchKind::IfAll } else { BranchKind::OrTest };
-                let [test, arms @ ..] = &operands[..] else { return self.add(node, Form::Opaque(operands)) };
-                let branch = Branch { kind, test: *test, arms: arms.to_vec(), exhaustive: false };
-                return self.add(node, Form::Branch(branch));
-            }
-            _ => return self.add(node, Form::Test(operands)),
-        };
-        self.add(node, Form::Arithmetic(Arithmetic { operator, operands }))
-    }
-
-    fn operator_of(&self, node: Node<'_>) -> &'a str {
-        self.field(node, Field::Operator).map(|operator| self.text_of(operator)).unwrap_or_default()
+        if changes { self.update(node) } else { self.test(node) }
     }
 
     /// `x is T`, `x is T name`, `x is { … }`
@@ -180,7 +105,7 @@ impl<'a> Lowering<'a> {
         let value = self.lower(left);
         let name = self.field(pattern, Field::Name).filter(|_| pattern.kind() == "declaration_pattern");
         if let Some(name) = name {
-            let annotation = self.annotation(pattern, Field::Type);
+            let annotation = self.annotation(pattern);
             let target = self.binding(name, self.field(pattern, Field::Type));
             let assign = Assign { target, value: Some(value), mode: AssignMode::Block, annotation };
             let assign = self.add(node, Form::Assign(assign));
@@ -232,43 +157,5 @@ impl<'a> Lowering<'a> {
         let mut lowered = others.map(|&part| self.lower(part)).collect::<Vec<_>>();
         lowered.extend(name.map(|name| self.unfollowed(name, None)));
         self.add(node, Form::Opaque(lowered))
-    }
-
-    fn assignment(&mut self, node: Node<'_>) -> NodeId {
-        let value = self.lower_field(node, Field::Right);
-        let Some(left) = self.field(node, Field::Left) else { return self.opaque(node) };
-        let (target, mode) = self.target(left);
-        let mode = match self.operator_of(node) {
-            "=" => mode,
-            "??=" => AssignMode::Default,
-            _ => AssignMode::Update,
-        };
-        self.add(node, Form::Assign(Assign { target, value, mode, annotation: None }))
-    }
-
-    /// What is assigned to, and whether it is declared by that.
-    pub(super) fn target(&mut self, node: Node<'_>) -> (NodeId, AssignMode) {
-        let mut mode = AssignMode::Set;
-        let id = self.deeper(node, |this| match this.kind(node) {
-            Kind::DeclarationExpression => {
-                mode = AssignMode::Block;
-                match this.field(node, Field::Name) {
-                    Some(name) => this.binding(name, this.field(node, Field::Type)),
-                    None => this.opaque(node),
-                }
-            }
-            Kind::Tuple => {
-                let mut entries = Vec::new();
-                for argument in this.parts(node) {
-                    let inner = this.parts(argument).last().copied().unwrap_or(argument);
-                    let (value, declared) = this.target(inner);
-                    mode = if declared == AssignMode::Block { declared } else { mode };
-                    entries.push(Entry { key: None, value, spread: false });
-                }
-                this.add(node, Form::Collection(Collection { kind: CollectionKind::List, entries }))
-            }
-            _ => this.lower(node),
-        });
-        (id, mode)
     }
 }

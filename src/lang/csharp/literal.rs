@@ -2,13 +2,16 @@
 
 use super::{grammar::Kind, lower::Lowering};
 use crate::{
-    lang::lowering::Lower,
+    lang::{
+        clike::{Expressions, number, unescape},
+        lowering::Lower,
+    },
     syntax::{Form, HOLE, Literal, NodeId},
 };
 use tree_sitter::Node;
 
 impl Lowering<'_> {
-    pub(super) fn literal(&mut self, node: Node<'_>) -> NodeId {
+    pub(super) fn constant(&mut self, node: Node<'_>) -> NodeId {
         let text = self.text_of(node);
         let literal = match self.kind(node) {
             Kind::String | Kind::Character | Kind::RawString | Kind::Interpolated => return self.written_text(node),
@@ -21,10 +24,7 @@ impl Lowering<'_> {
             Kind::Default if !text.contains('(') => Some(Literal::Null),
             _ => None,
         };
-        match literal {
-            Some(literal) => self.add(node, Form::Literal(literal)),
-            None => self.opaque(node),
-        }
+        if literal.is_none() { self.opaque(node) } else { self.literal(node, literal) }
     }
 
     /// A text with escapes or holes.
@@ -38,7 +38,7 @@ impl Lowering<'_> {
                     text.push(HOLE);
                     holes.extend(self.parts(part).first().map(|&value| self.lower(value)));
                 }
-                Kind::Escape => text.extend(unescape(self.text_of(part))),
+                Kind::Escape => text.extend(character(self.text_of(part))),
                 Kind::Fragment if self.kind(node) == Kind::Interpolated => {
                     let plain = self.text_of(part).replace("{{", "{").replace("}}", "}");
                     text.push_str(&if verbatim { plain.replace("\"\"", "\"") } else { plain });
@@ -62,34 +62,11 @@ fn dedent(text: &str) -> String {
 }
 
 /// The character an escape sequence stands for.
-fn unescape(escape: &str) -> Option<char> {
-    let mut rest = escape.strip_prefix('\\')?.chars();
-    match rest.next()? {
-        'n' => Some('\n'),
-        't' => Some('\t'),
-        'r' => Some('\r'),
-        'a' => Some('\u{7}'),
-        'b' => Some('\u{8}'),
-        'e' => Some('\u{1b}'),
-        'f' => Some('\u{c}'),
-        'v' => Some('\u{b}'),
-        '0' => Some('\0'),
-        'x' | 'u' | 'U' => u32::from_str_radix(rest.as_str(), 16).ok().and_then(char::from_u32),
-        other => Some(other),
+fn character(escape: &str) -> Option<char> {
+    match escape.get(1..2)? {
+        "a" => Some('\u{7}'),
+        "e" => Some('\u{1b}'),
+        "U" => u32::from_str_radix(&escape[2..], 16).ok().and_then(char::from_u32),
+        _ => unescape(escape),
     }
-}
-
-fn number(text: &str) -> Option<f64> {
-    let digits = text.replace('_', "").to_ascii_lowercase();
-    let whole = digits.trim_end_matches(['l', 'u']);
-    // Precision beyond 2^53 is more than a lifetime needs.
-    #[allow(clippy::cast_precision_loss, reason = "such numbers mean nothing here")]
-    let radix = |digits: &str, radix| u64::from_str_radix(digits, radix).ok().map(|value| value as f64);
-    if let Some(hex) = whole.strip_prefix("0x") {
-        return radix(hex, 16);
-    }
-    if let Some(bits) = whole.strip_prefix("0b") {
-        return radix(bits, 2);
-    }
-    whole.trim_end_matches(['f', 'd', 'm']).parse().ok()
 }

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     lang::{
+        clike::Expressions,
         lowering::{Lower, span},
-        members::Bare,
     },
     source::Span,
     syntax::{Form, Import, ImportName, Key, Member, Name, NodeId, Text},
@@ -63,15 +63,9 @@ impl Lowering<'_> {
     }
 
     /// A bare name: a variable, or a member of a class around.
-    pub(super) fn name(&mut self, node: Node<'_>) -> NodeId {
-        let text = self.text_of(node);
-        let owner = match self.scopes.value(text) {
-            Bare::Variable | Bare::Unknown => return self.add(node, Form::Name(Name::Variable(text.into()))),
-            Bare::Member => Name::Receiver,
-            Bare::MemberOf(class) => Name::Variable(class),
-        };
-        let object = self.unit.add(Self::start(node), Form::Name(owner));
-        self.add(node, Form::Member(Member { object, key: Key::Named(text.into(), span(node)) }))
+    pub(super) fn bare_value(&mut self, node: Node<'_>) -> NodeId {
+        let name = self.text_of(node);
+        self.bare(node, self.scopes.value(name), name.into())
     }
 
     /// The class that a type names, whatever its arguments are.
@@ -113,16 +107,6 @@ impl Lowering<'_> {
             }
         };
         self.unit.add(before.cover(last), Form::Member(Member { object, key: Key::Named(name, last) }))
-    }
-
-    /// The names in a declared type.
-    pub(super) fn annotation(&mut self, node: Node<'_>, field: Field) -> Option<NodeId> {
-        let declared = self.field(node, field).filter(|&declared| declared.kind() != "implicit_type")?;
-        let named = self.type_names(declared);
-        Some(match self.unit.form(named) {
-            Form::Opaque(_) => named,
-            _ => self.add(declared, Form::Opaque(vec![named])),
-        })
     }
 
     /// The class of a type, or something opaque with the names in it.

@@ -5,11 +5,13 @@ use super::{
     lower::Lowering,
 };
 use crate::{
-    lang::{lowering::Lower, members::ClassScope},
-    source::Span,
-    syntax::{
-        Arg, Assign, AssignMode, Call, Class, Construct, Form, Function, Key, Literal, Name, NodeId, Param, Runs, Text,
+    lang::{
+        clike::{Expressions, Statements},
+        lowering::Lower,
+        members::ClassScope,
     },
+    source::Span,
+    syntax::{Arg, Assign, AssignMode, Call, Class, Construct, Form, Function, Name, NodeId, Param, Runs, Text},
 };
 use tree_sitter::Node;
 
@@ -25,7 +27,7 @@ const OPENING: &[&str] = &["AllArgsConstructor", "Data", "Getter", "RequiredArgs
 
 impl Lowering<'_> {
     pub(super) fn class(&mut self, node: Node<'_>) -> NodeId {
-        let name = self.field(node, Field::Name).map(|name| self.name(name));
+        let name = self.field(node, Field::Name).map(|name| self.variable(name));
         let (mut bases, mut pending) = (Vec::new(), self.parts(node));
         pending.retain(|&part| self.kind(part) == Kind::Heritage);
         while let Some(part) = pending.pop() {
@@ -82,7 +84,7 @@ impl Lowering<'_> {
         let list = self.field(node, Field::TypeParameters).map(|list| self.parts(list)).unwrap_or_default();
         let identifier = |part: &Node<'_>| self.kind(*part) == Kind::Identifier;
         let names = list.into_iter().filter_map(|param| self.parts(param).into_iter().find(identifier));
-        names.collect::<Vec<_>>().into_iter().map(|name| self.name(name)).collect()
+        names.collect::<Vec<_>>().into_iter().map(|name| self.variable(name)).collect()
     }
 
     fn class_scope(&self, node: Node<'_>, members: &[Node<'_>], inherits: bool) -> ClassScope {
@@ -185,7 +187,7 @@ impl Lowering<'_> {
         }
         let value = Some(self.add(node, Form::Construct(Construct { class: made, args })));
         let target = self.receiver_member(name, self.text_of(name).into());
-        self.add(node, Form::Assign(Assign { target, value, mode: AssignMode::Set, annotation: None }))
+        self.assign(node, target, value, AssignMode::Set)
     }
 
     /// The constructor that a record has unless it is written out.
@@ -206,7 +208,7 @@ impl Lowering<'_> {
     fn method_member(&mut self, node: Node<'_>, key: Text, value: NodeId) -> NodeId {
         let name = self.field(node, Field::Name).unwrap_or(node);
         let target = self.receiver_member(name, key);
-        self.add(node, Form::Assign(Assign { target, value: Some(value), mode: AssignMode::Set, annotation: None }))
+        self.assign(node, target, Some(value), AssignMode::Set)
     }
 
     fn method(&mut self, class: Node<'_>, node: Node<'_>) -> NodeId {
@@ -227,7 +229,7 @@ impl Lowering<'_> {
 
     /// A method outside of any class, as the newest versions allow.
     pub(super) fn free_function(&mut self, node: Node<'_>) -> NodeId {
-        let name = self.field(node, Field::Name).map(|name| self.name(name));
+        let name = self.field(node, Field::Name).map(|name| self.variable(name));
         self.function(node, Function { name, public: true, ..Function::default() })
     }
 
@@ -276,15 +278,15 @@ impl Lowering<'_> {
             _ => self.field(declarator.unwrap_or(node), Field::Name)?,
         };
         let annotation = self.annotation(node);
-        let target = self.declared(node, name);
+        let target = self.binding(name, self.field(node, Field::Type));
         Some(Param { target, annotation, rest: self.kind(node) == Kind::Spread, field: false })
     }
 
     /// A parameter that a framework gives a value of the configuration: as if the function began by reading it.
     fn given(&mut self, node: Node<'_>) -> Option<NodeId> {
         let value = Some(self.configured(node)?);
-        let target = self.name(self.field(node, Field::Name)?);
-        Some(self.add(node, Form::Assign(Assign { target, value, mode: AssignMode::Set, annotation: None })))
+        let target = self.variable(self.field(node, Field::Name)?);
+        Some(self.assign(node, target, value, AssignMode::Set))
     }
 
     /// `this(…)`, and `super(…)`, which is not followed.
@@ -296,14 +298,5 @@ impl Lowering<'_> {
         };
         let args = self.field(node, Field::Arguments).map(|list| self.args(list, Runs::Unknown)).unwrap_or_default();
         self.add(node, Form::Call(Call { callee, args }))
-    }
-
-    /// A key: a name where it is a text written out.
-    pub(super) fn key(&mut self, node: Node<'_>) -> Key {
-        let id = self.lower(node);
-        match self.unit.form(id) {
-            Form::Literal(Literal::Text(text, holes)) if holes.is_empty() => Key::Named(text.clone(), self.unit.span(id)),
-            _ => Key::Computed(id),
-        }
     }
 }

@@ -6,15 +6,15 @@ use super::{
     lower::Lowering,
 };
 use crate::{
-    lang::lowering::{Lower, span},
-    syntax::{
-        Arg, Arithmetic, Assign, AssignMode, Branch, BranchKind, Call, Coerce, Coercion, Construct, Form, Function, Key,
-        Literal, Member, Name, NodeId, Operator, Runs,
+    lang::{
+        clike::Expressions,
+        lowering::{Lower, span},
     },
+    syntax::{Arg, Assign, AssignMode, Call, Coercion, Construct, Form, Function, Key, Literal, Member, Name, NodeId, Runs},
 };
 use tree_sitter::Node;
 
-impl<'a> Lowering<'a> {
+impl Lowering<'_> {
     pub(super) fn expression(&mut self, node: Node<'_>) -> NodeId {
         match self.kind(node) {
             Kind::Identifier => self.bare_value(node),
@@ -24,7 +24,7 @@ impl<'a> Lowering<'a> {
             Kind::Super => self.add(node, Form::Opaque(Vec::new())),
             Kind::FieldAccess => self.field_access(node),
             Kind::ArrayAccess => self.array_access(node),
-            Kind::MethodCall => self.method_call(node),
+            Kind::Invocation => self.method_call(node),
             Kind::New => self.new_object(node),
             Kind::ConstructorCall => self.constructor_call(node),
             Kind::ArrayCreation => match self.field(node, Field::Value) {
@@ -32,34 +32,18 @@ impl<'a> Lowering<'a> {
                 None => self.opaque(node),
             },
             Kind::ArrayInitializer => self.list(node, &self.parts(node)),
-            Kind::Lambda => self.lambda(node, Runs::Unknown),
+            Kind::Closure => self.lambda(node, Runs::Unknown),
             Kind::MethodReference => self.method_reference(node),
             Kind::ClassLiteral => self.class_literal(node),
-            Kind::Parenthesized | Kind::Cast => self.coerce_last(node),
-            Kind::Assignment => self.assignment(node),
-            Kind::Update => match self.parts(node)[..] {
-                [target] => {
-                    let target = self.lower(target);
-                    let assign = Assign { target, value: None, mode: AssignMode::Update, annotation: None };
-                    self.add(node, Form::Assign(assign))
-                }
-                _ => self.opaque(node),
-            },
-            Kind::Unary => {
-                let parts = self.lower_all(node);
-                self.add(node, Form::Test(parts))
-            }
-            Kind::Binary => self.chain(node),
+            Kind::Update => self.update(node),
+            Kind::Unary => self.test(node),
             Kind::InstanceOf => self.instance_of(node),
             Kind::TypePattern | Kind::RecordPart => self.type_pattern(node),
             Kind::RecordPattern => self.record_pattern(node),
             Kind::String => self.string(node),
             Kind::Number => self.number(node),
-            Kind::True | Kind::False => {
-                let value = self.kind(node) == Kind::True;
-                self.add(node, Form::Literal(Literal::Bool(value)))
-            }
-            Kind::Null => self.add(node, Form::Literal(Literal::Null)),
+            Kind::True | Kind::False => self.literal(node, Some(Literal::Bool(self.kind(node) == Kind::True))),
+            Kind::Null => self.literal(node, Some(Literal::Null)),
             Kind::Generic | Kind::ArrayType | Kind::AnnotatedType | Kind::TypeArguments | Kind::Primitive => {
                 let class = self.class_type(node);
                 class.unwrap_or_else(|| self.add(node, Form::Opaque(Vec::new())))
@@ -90,17 +74,6 @@ impl<'a> Lowering<'a> {
             }
             _ => self.add(node, Form::Opaque(Vec::new())),
         }
-    }
-
-    pub(super) fn coerced(&mut self, node: Node<'_>, value: NodeId, how: Coercion) -> NodeId {
-        self.add(node, Form::Coerce(Coerce { how, value }))
-    }
-
-    /// `(x)` and `(T) x`: the value.
-    fn coerce_last(&mut self, node: Node<'_>) -> NodeId {
-        let Some(&inner) = self.parts(node).last() else { return self.opaque(node) };
-        let value = self.lower(inner);
-        self.coerced(node, value, Coercion::Same)
     }
 
     /// `object::method` is a function that calls the method; a class's is not followed.
@@ -163,7 +136,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn args(&mut self, list: Node<'_>, runs: Runs) -> Vec<Arg> {
         let parts = self.parts(list);
         let lower = |(at, part): (usize, Node<'_>)| match self.kind(part) {
-            Kind::Lambda if at == 0 => self.lambda(part, runs),
+            Kind::Closure if at == 0 => self.lambda(part, runs),
             _ => self.lower(part),
         };
         parts.into_iter().enumerate().map(lower).map(Arg::plain).collect()
@@ -184,53 +157,12 @@ impl<'a> Lowering<'a> {
         self.add(node, Form::Construct(Construct { class, args }))
     }
 
-    fn assignment(&mut self, node: Node<'_>) -> NodeId {
-        let value = self.lower_field(node, Field::Right);
-        let target = self.lower_required(node, Field::Left);
-        let plain = self.operator_of(node) == "=";
-        let mode = if plain { AssignMode::Set } else { AssignMode::Update };
-        self.add(node, Form::Assign(Assign { target, value, mode, annotation: None }))
-    }
-
-    fn operator_of(&self, node: Node<'_>) -> &'a str {
-        self.field(node, Field::Operator).map(|operator| self.text_of(operator)).unwrap_or_default()
-    }
-
-    /// Operators. A chain of one operator becomes one node, since `a + b + …` can be longer than the stack is deep.
-    fn chain(&mut self, node: Node<'_>) -> NodeId {
-        let operator = self.operator_of(node);
-        let (mut operands, mut rest) = (Vec::new(), node);
-        loop {
-            operands.extend(self.field(rest, Field::Right));
-            match self.field(rest, Field::Left) {
-                Some(left) if self.kind(left) == Kind::Binary && self.operator_of(left) == operator => rest = left,
-                left => break operands.extend(left),
-            }
-        }
-        let operands = operands.into_iter().rev().map(|operand| self.lower(operand)).collect::<Vec<_>>();
-        let operator = match operator {
-            "+" => Operator::Add,
-            "-" => Operator::Subtract,
-            "*" => Operator::Multiply,
-            "/" => Operator::Divide,
-            // These give true or false, but decide what is evaluated.
-            "&&" | "||" => {
-                let [test, arms @ ..] = &operands[..] else { return self.add(node, Form::Opaque(operands)) };
-                let branch = Branch { kind: BranchKind::IfAll, test: *test, arms: arms.to_vec(), exhaustive: false };
-                let decided = self.add(node, Form::Branch(branch));
-                return self.add(node, Form::Test(vec![decided]));
-            }
-            _ => return self.add(node, Form::Test(operands)),
-        };
-        self.add(node, Form::Arithmetic(Arithmetic { operator, operands }))
-    }
-
     /// `x instanceof C c`: the class is not asked about, it is used.
     fn instance_of(&mut self, node: Node<'_>) -> NodeId {
         let mut value = self.lower_required(node, Field::Left);
         let class = self.field(node, Field::Right).and_then(|class| self.type_of(class));
         if let Some(name) = self.field(node, Field::Name) {
-            let target = self.declared(node, name);
+            let target = self.binding(name, self.field(node, Field::Type));
             let assign = Assign { target, value: Some(value), mode: AssignMode::Block, annotation: class };
             value = self.add(node, Form::Assign(assign));
             return self.add(node, Form::Test(vec![value]));

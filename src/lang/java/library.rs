@@ -5,11 +5,11 @@ use super::{
     lower::Lowering,
 };
 use crate::{
-    lang::lowering::Lower,
+    lang::{clike::Expressions, lowering::Lower},
     source::Span,
     syntax::{
-        Arg, Arithmetic, Assign, AssignMode, Branch, BranchKind, Call, Coercion, Collection, CollectionKind, Entry, Form,
-        Key, Literal, Member, NodeId, Operator,
+        Arg, Arithmetic, Branch, BranchKind, Call, Coercion, Collection, CollectionKind, Entry, Form, Literal, NodeId,
+        Operator,
     },
 };
 use tree_sitter::Node;
@@ -106,7 +106,7 @@ impl Lowering<'_> {
     }
 
     fn method_of_value(&mut self, node: Node<'_>, object: Node<'_>, method: &str, args: &[Node<'_>]) -> Option<NodeId> {
-        let chained = matches!(self.kind(object), Kind::MethodCall | Kind::New);
+        let chained = matches!(self.kind(object), Kind::Invocation | Kind::New);
         match (method, args) {
             ("toString" | "trim" | "strip", []) => Some(self.coerce(node, object, Coercion::Text)),
             ("getBytes", _) => Some(self.coerce(node, object, Coercion::Bytes)),
@@ -122,32 +122,21 @@ impl Lowering<'_> {
             }
             // All variables of the environment, and one of them.
             ("get", &[key]) if chained && self.text_of(object) == "System.getenv()" => self.read(node, object, key),
-            ("getSeconds" | "toSeconds", []) if self.kind(object) == Kind::MethodCall => {
+            ("getSeconds" | "toSeconds", []) if self.kind(object) == Kind::Invocation => {
                 let number = self.field(object, Field::Arguments).map(|list| self.parts(list))?;
                 let unit = self.field(object, Field::Name).map(|name| self.text_of(name))?;
                 self.duration(node, *number.first()?, unit)
             }
             ("build" | "collect" | "toList" | "put" | "add", _) if chained => self.chained(node, object, method, args),
             ("add", &[_]) => Some(self.added(node, object, args)),
-            ("addAll", &[list]) if self.kind(list) == Kind::MethodCall => {
+            ("addAll", &[list]) if self.kind(list) == Kind::Invocation => {
                 let of = self.field(list, Field::Object).map_or("", |class| self.simple_name(class));
                 let parts = self.field(list, Field::Arguments).map(|list| self.parts(list)).unwrap_or_default();
                 (LISTS.contains(&of) && !self.own.contains(of)).then(|| self.added(node, object, &parts))
             }
-            ("put", &[key, value]) => {
-                let object = self.lower(object);
-                let key = self.key(key);
-                let value = Some(self.lower(value));
-                let target = self.add(node, Form::Member(Member { object, key }));
-                Some(self.add(node, Form::Assign(Assign { target, value, mode: AssignMode::Set, annotation: None })))
-            }
+            ("put", &[key, value]) => Some(self.put(node, object, key, value)),
             _ => None,
         }
-    }
-
-    pub(super) fn coerce(&mut self, node: Node<'_>, value: Node<'_>, how: Coercion) -> NodeId {
-        let value = self.lower(value);
-        self.coerced(node, value, how)
     }
 
     fn or_else(&mut self, node: Node<'_>, test: NodeId, default: Node<'_>) -> NodeId {
@@ -187,9 +176,7 @@ impl Lowering<'_> {
         {
             return self.coerce(node, array, Coercion::Same);
         }
-        let entries = elements.iter().map(|&value| Entry { key: None, value: self.lower(value), spread: false });
-        let entries = entries.collect();
-        self.add(node, Form::Collection(Collection { kind: CollectionKind::List, entries }))
+        self.list_of(node, elements)
     }
 
     fn map(&mut self, node: Node<'_>, parts: &[Node<'_>]) -> Option<NodeId> {
@@ -205,33 +192,20 @@ impl Lowering<'_> {
         let mut entries = Vec::new();
         for pair in flat.chunks(2) {
             let &[key, value] = pair else { return None };
-            entries.push(self.entry(key, value));
+            entries.push(self.keyed(key, value));
         }
-        Some(self.add(node, Form::Collection(Collection { kind: CollectionKind::Map, entries })))
-    }
-
-    fn entry(&mut self, key: Node<'_>, value: Node<'_>) -> Entry {
-        let key = Some(self.key(key));
-        Entry { key, value: self.lower(value), spread: false }
+        Some(self.collected(node, CollectionKind::Map, entries))
     }
 
     /// A collection with what others hold.
     fn copy(&mut self, node: Node<'_>, kind: CollectionKind, of: &[Node<'_>]) -> NodeId {
-        let entries = of.iter().map(|&other| Entry { key: None, value: self.lower(other), spread: true }).collect();
-        self.add(node, Form::Collection(Collection { kind, entries }))
+        let entries = of.iter().map(|&other| self.entries_of(other)).collect();
+        self.collected(node, kind, entries)
     }
 
     /// `list.add(value)`: the list gets elements.
     fn added(&mut self, node: Node<'_>, list: Node<'_>, values: &[Node<'_>]) -> NodeId {
-        let mut assigns = Vec::new();
-        for &value in values {
-            let object = self.lower(list);
-            let value = Some(self.lower(value));
-            let end = self.unit.add(Span::new(node.end_byte(), node.end_byte()), Form::Opaque(Vec::new()));
-            let target = self.add(node, Form::Member(Member { object, key: Key::Computed(end) }));
-            let assign = Assign { target, value, mode: AssignMode::Set, annotation: None };
-            assigns.push(self.add(node, Form::Assign(assign)));
-        }
+        let assigns = values.iter().map(|&value| self.appended(node, list, value)).collect::<Vec<_>>();
         if let [only] = assigns[..] { only } else { self.add(node, Form::Block(assigns)) }
     }
 
@@ -246,13 +220,13 @@ impl Lowering<'_> {
         };
         let mut entries = vec![Entry { key: None, value, spread: true }];
         match (method, args) {
-            ("put", &[key, value]) => entries.push(self.entry(key, value)),
+            ("put", &[key, value]) => entries.push(self.keyed(key, value)),
             ("add", values) => {
-                entries.extend(values.iter().map(|&value| Entry { key: None, value: self.lower(value), spread: false }));
+                entries.extend(values.iter().map(|&value| self.element(value)));
             }
             _ => return Some(self.coerced(node, value, Coercion::Same)),
         }
-        Some(self.add(node, Form::Collection(Collection { kind, entries })))
+        Some(self.collected(node, kind, entries))
     }
 
     /// `new ArrayList<>(…)`, `new HashMap<>(…)`, also with braces in which entries are added.
@@ -284,12 +258,12 @@ impl Lowering<'_> {
         }
         for call in calls {
             entries.push(match call[..] {
-                [key, value] => self.entry(key, value),
-                [value] => Entry { key: None, value: self.lower(value), spread: false },
+                [key, value] => self.keyed(key, value),
+                [value] => self.element(value),
                 _ => return None,
             });
         }
-        Some(self.add(node, Form::Collection(Collection { kind, entries })))
+        Some(self.collected(node, kind, entries))
     }
 
     /// The arguments of the calls in `{{ add(…); put(…, …); }}`, if there is nothing else.
@@ -297,7 +271,7 @@ impl Lowering<'_> {
         let [block] = self.parts(body)[..] else { return None };
         let arguments = |statement: Node<'tree>| {
             let call = *self.parts(statement).first().filter(|_| self.kind(statement) == Kind::ExpressionStatement)?;
-            let name = self.text_of(self.field(call, Field::Name).filter(|_| self.kind(call) == Kind::MethodCall)?);
+            let name = self.text_of(self.field(call, Field::Name).filter(|_| self.kind(call) == Kind::Invocation)?);
             let args = self.parts(self.field(call, Field::Arguments)?);
             matches!((name, args.len()), ("add", 1) | ("put", 2)).then_some(args)
         };

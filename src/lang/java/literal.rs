@@ -2,7 +2,10 @@
 
 use super::{grammar::Kind, lower::Lowering};
 use crate::{
-    lang::lowering::Lower,
+    lang::{
+        clike::{Expressions, number, octal},
+        lowering::Lower,
+    },
     syntax::{Form, HOLE, Literal, NodeId},
 };
 use tree_sitter::Node;
@@ -32,8 +35,8 @@ impl Lowering<'_> {
     }
 
     pub(super) fn number(&mut self, node: Node<'_>) -> NodeId {
-        let value = number(self.text_of(node));
-        self.add(node, value.map_or(Form::Opaque(Vec::new()), |value| Form::Literal(Literal::Number(value))))
+        let text = self.text_of(node);
+        self.literal(node, octal(text).or_else(|| number(text)).map(Literal::Number))
     }
 }
 
@@ -81,21 +84,4 @@ fn unescape(mut rest: &str, out: &mut String) {
         }
     }
     out.push_str(rest);
-}
-
-fn number(text: &str) -> Option<f64> {
-    let digits = text.replace('_', "").to_ascii_lowercase();
-    let digits = digits.strip_suffix('l').unwrap_or(&digits);
-    let radix = |prefix, radix| {
-        // Constants beyond 2^53 lose precision, which no lifetime comes near.
-        #[allow(clippy::cast_precision_loss, reason = "see above")]
-        u64::from_str_radix(digits.strip_prefix(prefix)?, radix).ok().map(|value| value as f64)
-    };
-    if let Some(value) = radix("0x", 16).or_else(|| radix("0b", 2)) {
-        return Some(value);
-    }
-    // A zero before digits makes an octal number.
-    let octal = digits.len() > 1 && digits.bytes().all(|digit| digit.is_ascii_digit());
-    let octal = octal.then(|| radix("0", 8)).flatten();
-    octal.or_else(|| digits.trim_end_matches(['f', 'd']).parse().ok())
 }

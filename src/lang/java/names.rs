@@ -6,11 +6,12 @@ use super::{
 };
 use crate::{
     lang::{
+        clike::Expressions,
         lowering::{Lower, span},
         members::Bare,
     },
     source::Span,
-    syntax::{Form, Import, ImportName, Key, Member, Name, NodeId, Text},
+    syntax::{Form, Import, ImportName, Key, Member, NodeId, Text},
 };
 use tree_sitter::Node;
 
@@ -46,16 +47,10 @@ impl<'a> Lowering<'a> {
         let mut names = Vec::new();
         if let Some(&local) = segments.last().filter(|_| !everything) {
             let path = module.pop().into_iter().collect::<Vec<_>>();
-            let local = self.name(local);
+            let local = self.variable(local);
             names.push(ImportName { path, local });
         }
         self.add(node, Form::Import(Import { module, names, everything }))
-    }
-
-    /// A name as it stands.
-    pub(super) fn name(&mut self, node: Node<'_>) -> NodeId {
-        let text = self.text_of(node).into();
-        self.add(node, Form::Name(Name::Variable(text)))
     }
 
     /// The last word of the name of a type or value.
@@ -79,20 +74,6 @@ impl<'a> Lowering<'a> {
         }
         found.reverse();
         found
-    }
-
-    /// The classes in a declared type.
-    pub(super) fn annotation(&mut self, node: Node<'_>) -> Option<NodeId> {
-        let class = self.field(node, Field::Type)?;
-        // A type of numbers names nothing, but says what a value is.
-        let number = self.kind(class) == Kind::Primitive;
-        if number { Some(self.add(class, Form::Opaque(Vec::new()))) } else { self.type_of(class) }
-    }
-
-    pub(super) fn type_of(&mut self, node: Node<'_>) -> Option<NodeId> {
-        let class = self.class_type(node)?;
-        let whole = matches!(self.unit.form(class), Form::Opaque(_));
-        Some(if whole { class } else { self.add(node, Form::Opaque(vec![class])) })
     }
 
     /// A type: its class where it is one name, all its classes otherwise. Types of numbers have none.
@@ -169,17 +150,6 @@ impl<'a> Lowering<'a> {
         self.bare(node, bare, self.method_key(name))
     }
 
-    fn bare(&mut self, node: Node<'_>, bare: Bare, name: Text) -> NodeId {
-        let start = Span::new(node.start_byte(), node.start_byte());
-        let object = match bare {
-            Bare::Variable | Bare::Unknown => return self.name(node),
-            Bare::Member => Name::Receiver,
-            Bare::MemberOf(class) => Name::Variable(class),
-        };
-        let object = self.unit.add(start, Form::Name(object));
-        self.add(node, Form::Member(Member { object, key: Key::Named(name, span(node)) }))
-    }
-
     /// What a method of the class around is called as a member: a field may have the same name.
     pub(super) fn method_key(&self, name: &str) -> Text {
         let both = self.scopes.classes().any(|class| class.fields.contains_key(name));
@@ -191,10 +161,5 @@ impl<'a> Lowering<'a> {
         let key = Key::Named(self.text_of(name).into(), span(name));
         let whole = self.unit.span(object).cover(span(name));
         self.unit.add(whole, Form::Member(Member { object, key }))
-    }
-
-    /// A member of the receiver where it is declared.
-    pub(super) fn receiver_member(&mut self, name: Node<'_>, key: Text) -> NodeId {
-        self.bare(name, Bare::Member, key)
     }
 }
