@@ -1,6 +1,6 @@
 //! What can be said about a file's style whatever its language.
 
-use crate::source::Span;
+use crate::{source::Span, style::Style};
 
 /// Shorter lines than this are not asked for.
 const NARROWEST: usize = 80;
@@ -15,6 +15,25 @@ pub(super) fn quote(text: &str, default: char) -> char {
         std::cmp::Ordering::Less => '"',
         std::cmp::Ordering::Equal => default,
         std::cmp::Ordering::Greater => '\'',
+    }
+}
+
+/// Lines have so many columns in the usual tools of languages whose names are long.
+const USUAL_WIDTH: usize = 120;
+
+/// The style of a file whose statements end in semicolons and whose texts have double quotation marks, with the word that
+/// declares variables.
+pub(super) fn with_semicolons(text: &str, declares: &'static str) -> Style {
+    let (step, tabs) = indentation(text, "    ");
+    Style {
+        quote: '"',
+        terminator: ";",
+        declares,
+        argument_comma: "",
+        entry_comma: "",
+        width: width(text).max(USUAL_WIDTH),
+        step,
+        tabs,
     }
 }
 

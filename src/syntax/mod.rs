@@ -43,7 +43,9 @@ pub trait Adapter: Sync {
 
     /// The ways in which a file names something by its whole name, which for a module of its own project leads from the
     /// project's folder. The file's path is relative to that folder too, with `/` between components.
-    fn spellings(&self, name: &[Text], file: &str) -> Vec<Vec<Text>>;
+    fn spellings(&self, name: &[Text], _file: &str) -> Vec<Vec<Text>> {
+        vec![name.to_vec()]
+    }
 
     /// What a file's code looks like.
     fn style(&self, text: &str) -> Style;
@@ -54,8 +56,11 @@ pub trait Adapter: Sync {
     /// Statements in a place where statements stand, without what ends the last one.
     fn statements(&self, statements: &[Statement], place: Place<'_>) -> String;
 
-    /// Statements in a place where an expression stands, if the language can say that.
-    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String>;
+    /// Statements in a place where an expression stands, if the language can say that: one call may stand where another did.
+    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
+        let [Statement::Evaluate(code)] = statements else { return None };
+        Some(self.expression(code, place, 0))
+    }
 
     /// The type of a class's instances, where it is written otherwise than the class.
     fn type_of_instances(&self, _class: &Code, _place: Place<'_>) -> Option<String> {
@@ -63,13 +68,17 @@ pub trait Adapter: Sync {
     }
 
     /// A function's body in place of an expression that was its result, if the language has such functions.
-    fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String>;
+    fn body(&self, _statements: &[Statement], _place: Place<'_>) -> Option<String> {
+        None
+    }
 
     /// A statement that imports a name.
     fn import(&self, import: &NewImport, place: Place<'_>) -> String;
 
     /// An entry of a pattern that takes a nested name, if the language has such patterns.
-    fn pattern_entry(&self, path: &[String], local: &str) -> Option<String>;
+    fn pattern_entry(&self, _path: &[String], _local: &str) -> Option<String> {
+        None
+    }
 }
 
 /// Index of a node in its unit.

@@ -4,30 +4,17 @@ use crate::{
     lang::{
         layout::{Breaks, Doc, List},
         looks,
-        printing::Printing,
+        printing::{Printing, after, in_parentheses},
     },
     style::{Place, Style},
     syntax::{Code, CodeKey, Coercion, Statement, Text},
 };
 
-/// Lines of C# may have so many columns in the usual tools.
-const USUAL_WIDTH: usize = 120;
-
 /// What a file's code looks like.
 pub(super) fn style(text: &str) -> Style {
-    let (step, tabs) = looks::indentation(text, "    ");
     // `foreach (var x in xs)` is written by those who write types, too.
     let var = text.contains(" var ") || text.contains("\tvar ") || text.contains("(var ");
-    Style {
-        quote: '"',
-        terminator: ";",
-        declares: if var { "var " } else { "" },
-        argument_comma: "",
-        entry_comma: "",
-        width: looks::width(text).max(USUAL_WIDTH),
-        step,
-        tabs,
-    }
+    looks::with_semicolons(text, if var { "var " } else { "" })
 }
 
 struct Printer<'s> {
@@ -46,16 +33,7 @@ pub(super) fn statements(statements: &[Statement], place: Place<'_>) -> String {
 
 /// Statements in braces, in place of an arrow and a result.
 pub(super) fn body(statements: &[Statement], place: Place<'_>) -> String {
-    let printer = Printer { place };
-    let (layout, outer) = (printer.layout(), place.indentation());
-    let inner = format!("{outer}{}", layout.step);
-    let mut text = String::from("{");
-    for statement in statements {
-        let printed = layout.print(&printer.statement(statement), &inner, inner.chars().count());
-        text.push_str(&format!("{}{inner}{printed};", layout.newline));
-    }
-    text.push_str(&format!("{}{outer}}}", layout.newline));
-    text
+    Printer { place }.braces(statements)
 }
 
 impl<'s> Printing<'s> for Printer<'s> {
@@ -81,54 +59,23 @@ impl<'s> Printing<'s> for Printer<'s> {
         self.place.step().to_owned()
     }
 
-    fn expression(&self, code: &Code) -> Doc {
-        match code {
-            Code::Kept(span) => Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default()),
-            Code::Changed(span, changes) => Doc::text(looks::changed(self.place.text, *span, changes)),
-            Code::Name(name) | Code::Module(name) => Doc::text(&**name),
-            Code::Element(list, index) => Doc::text(format!("{}[{index}]", self.operand(list))),
-            Code::Entry(map, key) => Doc::text(format!("{}[{}]", self.operand(map), self.quoted(key))),
-            Code::Member(object, name) => {
-                let object = self.operand(object);
-                // A namespace is kept with the dot behind it.
-                let dot = if object.ends_with('.') { "" } else { "." };
-                Doc::text(format!("{object}{dot}{name}"))
-            }
-            Code::Text(text) => Doc::text(self.quoted(text)),
-            Code::Integer(number) => Doc::text(number.to_string()),
-            Code::True => Doc::text("true"),
-            Code::False => Doc::text("false"),
-            Code::Call(callee, args, named) => self.called(&self.expression(callee).flat(), args, named),
-            Code::Construct(class, args, named) => {
-                self.called(&format!("new {}", self.expression(class).flat()), args, named)
-            }
-            Code::Filled(object, members) => self.filled(object, members),
-            Code::Collected(class, items) => {
-                let items = items.iter().map(|item| self.expression(item)).collect();
-                self.braces(format!("new {}", self.expression(class).flat()), items)
-            }
-            Code::Map(entries) => {
-                let items = entries.iter().map(|(key, value)| self.entry(key, value)).collect();
-                self.braces("new Dictionary<string, string>".to_owned(), items)
-            }
-            Code::List(items) => {
-                let items = items.iter().map(|item| self.expression(item)).collect();
-                self.braces("new[]".to_owned(), items)
-            }
-            Code::Later(seconds) => {
-                Doc::Join(vec![Doc::text("DateTime.UtcNow.AddSeconds("), self.expression(seconds), Doc::text(")")])
-            }
-            Code::Coerce(Coercion::Text, value) => self.text_of(value),
-            Code::Coerce(Coercion::Bytes, value) => {
-                Doc::Join(vec![Doc::text("Encoding.UTF8.GetBytes("), self.expression(value), Doc::text(")")])
-            }
-            Code::Coerce(_, value) | Code::Block(_, value) => self.expression(value),
-            Code::Environment(name) => Doc::text(format!("Environment.GetEnvironmentVariable({})", self.quoted(name))),
-        }
+    fn called(&self, callee: String, args: &[Code], named: &[(Text, Code)]) -> Doc {
+        in_parentheses(callee, self.arguments(args, named, ": "), "")
     }
-}
 
-impl Printer<'_> {
+    fn map(&self, entries: &[(CodeKey, Code)]) -> Doc {
+        let items = entries.iter().map(|(key, value)| self.entry(key, value)).collect();
+        self.filled_with("new Dictionary<string, string>".to_owned(), items)
+    }
+
+    fn list(&self, items: &[Code]) -> Doc {
+        self.filled_with("new[]".to_owned(), self.docs(items))
+    }
+
+    fn environment(&self, name: &str) -> String {
+        format!("Environment.GetEnvironmentVariable({})", self.quoted(name))
+    }
+
     /// An expression that a member can be read from.
     fn operand(&self, code: &Code) -> String {
         let text = self.expression(code).flat();
@@ -138,15 +85,30 @@ impl Printer<'_> {
         if fits { text } else { format!("({text})") }
     }
 
-    fn called(&self, callee: &str, args: &[Code], named: &[(Text, Code)]) -> Doc {
-        let args = args.iter().map(|arg| self.expression(arg));
-        let named =
-            named.iter().map(|(name, value)| Doc::Join(vec![Doc::text(format!("{name}: ")), self.expression(value)]));
-        let items = args.chain(named).collect();
-        Doc::Join(vec![Doc::text(callee), Doc::List(List { open: "(", items, close: ")", last: "" })])
+    fn expression(&self, code: &Code) -> Doc {
+        match code {
+            Code::Member(object, name) => {
+                let object = self.operand(object);
+                // A namespace is kept with the dot behind it.
+                let dot = if object.ends_with('.') { "" } else { "." };
+                Doc::text(format!("{object}{dot}{name}"))
+            }
+            Code::Filled(object, members) => self.filled(object, members),
+            Code::Collected(class, items) => self.filled_with(self.new_of(class), self.docs(items)),
+            Code::Later(seconds) => {
+                Doc::Join(vec![Doc::text("DateTime.UtcNow.AddSeconds("), self.expression(seconds), Doc::text(")")])
+            }
+            Code::Coerce(Coercion::Text, value) => self.text_of(value),
+            Code::Coerce(Coercion::Bytes, value) => {
+                Doc::Join(vec![Doc::text("Encoding.UTF8.GetBytes("), self.expression(value), Doc::text(")")])
+            }
+            _ => self.usual(code),
+        }
     }
+}
 
-    fn braces(&self, before: String, items: Vec<Doc>) -> Doc {
+impl Printer<'_> {
+    fn filled_with(&self, before: String, items: Vec<Doc>) -> Doc {
         if items.is_empty() {
             return Doc::text(if before.ends_with(']') { "new string[0]".to_owned() } else { format!("{before}()") });
         }
@@ -158,16 +120,12 @@ impl Printer<'_> {
     fn filled(&self, object: &Code, members: &[(Text, Code)]) -> Doc {
         let object = self.expression(object).flat();
         let object = object.strip_suffix("()").filter(|_| !members.is_empty()).map_or(object.clone(), str::to_owned);
-        let member = |(name, value): &(Text, Code)| Doc::Join(vec![Doc::text(format!("{name} = ")), self.expression(value)]);
-        if members.is_empty() { Doc::text(object) } else { self.braces(object, members.iter().map(member).collect()) }
+        let member = |(name, value): &(Text, Code)| after(format!("{name} = "), self.expression(value));
+        if members.is_empty() { Doc::text(object) } else { self.filled_with(object, members.iter().map(member).collect()) }
     }
 
     fn entry(&self, key: &CodeKey, value: &Code) -> Doc {
-        let key = match key {
-            CodeKey::Named(name) => self.quoted(name),
-            CodeKey::Kept(span) => self.place.text.get(span.start..span.end).unwrap_or_default().to_owned(),
-            CodeKey::Spread => return self.expression(value),
-        };
+        let Some(key) = self.entry_key(key) else { return self.expression(value) };
         Doc::Join(vec![Doc::text(format!("{{ {key}, ")), self.expression(value), Doc::text(" }")])
     }
 

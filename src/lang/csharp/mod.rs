@@ -15,7 +15,7 @@ mod tests;
 use crate::{
     source::SourceFile,
     style::{Place, Style},
-    syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
+    syntax::{Adapter, Code, NewImport, Statement, Unit},
 };
 
 /// C#.
@@ -47,11 +47,6 @@ impl Adapter for CSharp {
         }
     }
 
-    /// A class has one name, wherever its file is.
-    fn spellings(&self, name: &[Text], _: &str) -> Vec<Vec<Text>> {
-        vec![name.to_vec()]
-    }
-
     fn style(&self, text: &str) -> Style {
         emit::style(text)
     }
@@ -64,21 +59,11 @@ impl Adapter for CSharp {
         emit::statements(statements, place)
     }
 
-    /// One call may stand where another one stood.
-    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
-        let [Statement::Evaluate(code)] = statements else { return None };
-        Some(emit::expression(code, place, 0))
-    }
-
     fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
         Some(emit::body(statements, place))
     }
 
     fn import(&self, import: &NewImport, _: Place<'_>) -> String {
         format!("using {};", import.module)
-    }
-
-    fn pattern_entry(&self, _: &[String], _: &str) -> Option<String> {
-        None
     }
 }

@@ -14,7 +14,7 @@ mod tests;
 use crate::{
     source::SourceFile,
     style::{Place, Style},
-    syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
+    syntax::{Adapter, Code, NewImport, Statement, Unit},
 };
 
 /// Java.
@@ -37,11 +37,6 @@ impl Adapter for Java {
         lower::lower(&source.text)
     }
 
-    /// A class has one name, however its file is compiled.
-    fn spellings(&self, name: &[Text], _: &str) -> Vec<Vec<Text>> {
-        vec![name.to_vec()]
-    }
-
     fn style(&self, text: &str) -> Style {
         emit::style(text)
     }
@@ -54,12 +49,6 @@ impl Adapter for Java {
         emit::statements(statements, place)
     }
 
-    /// One call may stand where another one stood.
-    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
-        let [Statement::Evaluate(code)] = statements else { return None };
-        Some(emit::expression(code, place, 0))
-    }
-
     /// A lambda's body.
     fn body(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
         Some(emit::body(statements, place))
@@ -67,9 +56,5 @@ impl Adapter for Java {
 
     fn import(&self, import: &NewImport, place: Place<'_>) -> String {
         emit::import(import, place)
-    }
-
-    fn pattern_entry(&self, _: &[String], _: &str) -> Option<String> {
-        None
     }
 }

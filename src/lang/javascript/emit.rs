@@ -4,10 +4,10 @@ use crate::{
     lang::{
         layout::{Breaks, Doc, List},
         looks,
-        printing::Printing,
+        printing::{Printing, after, in_parentheses},
     },
     style::{Place, Style},
-    syntax::{Code, CodeKey, Coercion, NewImport, Statement},
+    syntax::{Code, CodeKey, Coercion, NewImport, Statement, Text},
 };
 
 /// What a file's code looks like.
@@ -55,7 +55,7 @@ pub(super) fn in_expression(statements: &[Statement], place: Place<'_>) -> Strin
 }
 
 pub(super) fn body(statements: &[Statement], place: Place<'_>) -> String {
-    Printer { place }.braces(statements.iter())
+    Printer { place }.braces(statements)
 }
 
 pub(super) fn import(import: &NewImport, place: Place<'_>) -> String {
@@ -86,57 +86,49 @@ impl<'s> Printing<'s> for Printer<'s> {
         special.then(|| format!("\\u{:04x}", u32::from(c)))
     }
 
+    fn called(&self, callee: String, args: &[Code], named: &[(Text, Code)]) -> Doc {
+        // The named ones are the last one's properties.
+        let mut items = self.docs(args);
+        if !named.is_empty() {
+            let entry = |(name, value): &(Box<str>, Code)| self.entry(&CodeKey::Named(name.clone()), value);
+            items.push(self.object(named.iter().map(entry).collect()));
+        }
+        in_parentheses(callee, items, self.place.style.argument_comma)
+    }
+
+    fn map(&self, entries: &[(CodeKey, Code)]) -> Doc {
+        self.object(entries.iter().map(|(key, value)| self.entry(key, value)).collect())
+    }
+
+    fn list(&self, items: &[Code]) -> Doc {
+        Doc::List(List { open: "[", items: self.docs(items), close: "]", last: self.place.style.entry_comma })
+    }
+
+    fn environment(&self, name: &str) -> String {
+        format!("process.env.{name}{}", self.non_null())
+    }
+
     fn expression(&self, code: &Code) -> Doc {
         match code {
-            Code::Kept(span) => Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default()),
-            Code::Changed(span, changes) => Doc::text(looks::changed(self.place.text, *span, changes)),
-            Code::Name(name) => Doc::text(&**name),
-            Code::Element(list, index) => Doc::text(format!("{}[{index}]", looks::operand(&self.expression(list).flat()))),
-            Code::Member(object, name) | Code::Entry(object, name) => {
-                Doc::text(format!("{}.{name}", looks::operand(&self.expression(object).flat())))
-            }
-            Code::Text(text) => Doc::text(self.quoted(text)),
-            Code::Integer(number) => Doc::text(number.to_string()),
-            Code::True => Doc::text("true"),
-            Code::False => Doc::text("false"),
-            Code::Call(callee, args, named) => self.called(&self.expression(callee).flat(), args, named),
+            Code::Entry(object, name) => Doc::text(format!("{}.{name}", self.operand(object))),
             Code::Construct(class, args, named) => {
                 let class = self.expression(class).flat();
                 let class = if class.contains('(') { format!("({class})") } else { class };
-                self.called(&format!("new {class}"), args, named)
-            }
-            Code::Map(entries) => self.map(entries.iter().map(|(key, value)| self.entry(key, value)).collect()),
-            Code::List(items) | Code::Collected(_, items) => {
-                let items = items.iter().map(|item| self.expression(item)).collect();
-                Doc::List(List { open: "[", items, close: "]", last: self.place.style.entry_comma })
+                self.called(format!("new {class}"), args, named)
             }
             Code::Coerce(Coercion::Text, value) => {
                 Doc::Join(vec![Doc::text("String("), self.expression(value), Doc::text(")")])
             }
             Code::Coerce(Coercion::NonNull, value) => Doc::Join(vec![self.expression(value), Doc::text(self.non_null())]),
-            Code::Coerce(_, value) | Code::Filled(value, _) | Code::Later(value) => self.expression(value),
-            Code::Environment(name) => Doc::text(format!("process.env.{name}{}", self.non_null())),
             Code::Module(module) => Doc::text(format!("require({})", self.quoted(module))),
             Code::Block(statements, value) => self.block(statements, value),
+            _ => self.usual(code),
         }
     }
 }
 
 impl Printer<'_> {
-    /// Arguments, the named ones as the last one's properties.
-    fn called(&self, callee: &str, args: &[Code], named: &[(Box<str>, Code)]) -> Doc {
-        let mut items = args.iter().map(|arg| self.expression(arg)).collect::<Vec<_>>();
-        if !named.is_empty() {
-            let entry = |(name, value): &(Box<str>, Code)| self.entry(&CodeKey::Named(name.clone()), value);
-            items.push(self.map(named.iter().map(entry).collect()));
-        }
-        Doc::Join(vec![
-            Doc::text(callee),
-            Doc::List(List { open: "(", items, close: ")", last: self.place.style.argument_comma }),
-        ])
-    }
-
-    fn map(&self, items: Vec<Doc>) -> Doc {
+    fn object(&self, items: Vec<Doc>) -> Doc {
         Doc::List(List { open: "{ ", items, close: " }", last: self.place.style.entry_comma })
     }
 
@@ -145,12 +137,12 @@ impl Printer<'_> {
         let key = match key {
             CodeKey::Named(name) => name.to_string(),
             CodeKey::Kept(span) => self.place.text.get(span.start..span.end).unwrap_or_default().to_owned(),
-            CodeKey::Spread => return Doc::Join(vec![Doc::text("..."), value]),
+            CodeKey::Spread => return after("...", value),
         };
         if value.flat() == key {
             return value;
         }
-        Doc::Join(vec![Doc::text(format!("{key}: ")), value])
+        after(format!("{key}: "), value)
     }
 
     /// What typed code needs behind a variable of the environment, which may be absent.
@@ -159,23 +151,10 @@ impl Printer<'_> {
         if typed { "!" } else { "" }
     }
 
-    /// Statements in braces.
-    fn braces<'c>(&self, statements: impl Iterator<Item = &'c Statement>) -> String {
-        let layout = self.layout();
-        let outer = self.place.indentation();
-        let inner = format!("{outer}{}", layout.step);
-        let mut text = String::from("{");
-        for statement in statements {
-            let printed = layout.print(&self.statement(statement), &inner, inner.chars().count());
-            text.push_str(&format!("{}{inner}{printed}{}", layout.newline, self.place.style.terminator));
-        }
-        text.push_str(&format!("{}{outer}}}", layout.newline));
-        text
-    }
-
     /// A function called on the spot.
     fn block(&self, statements: &[Statement], value: &Code) -> Doc {
         let result = Statement::Return(value.clone());
-        Doc::Text(format!("(() => {})()", self.braces(statements.iter().chain([&result]))))
+        let body = statements.iter().cloned().chain([result]).collect::<Vec<_>>();
+        Doc::Text(format!("(() => {})()", self.braces(&body)))
     }
 }

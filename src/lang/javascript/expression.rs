@@ -4,7 +4,10 @@ use super::{
     grammar::{Field, Kind},
     lower::Lowering,
 };
-use crate::lang::lowering::Lower;
+use crate::lang::{
+    clike::{number, octal},
+    lowering::Lower,
+};
 use crate::source::Span;
 use crate::syntax::{
     Arg, Arithmetic, Assign, AssignMode, Branch, BranchKind, Call, Coerce, Coercion, Collection, CollectionKind, Construct,
@@ -66,7 +69,8 @@ impl<'a> Lowering<'a> {
             }
             Kind::Template => self.template(node),
             Kind::Number => {
-                let value = number(self.text_of(node));
+                let text = self.text_of(node);
+                let value = octal(text).or_else(|| number(text));
                 self.add(node, value.map_or(Form::Opaque(Vec::new()), |value| Form::Literal(Literal::Number(value))))
             }
             Kind::True => self.add(node, Form::Literal(Literal::Bool(true))),
@@ -361,23 +365,4 @@ fn unescape(escape: &str) -> Option<char> {
         '\n' | '\r' => None,
         other => Some(other),
     }
-}
-
-fn number(text: &str) -> Option<f64> {
-    let digits = text.replace('_', "");
-    let digits = digits.strip_suffix('n').unwrap_or(&digits);
-    // An old octal number: a zero before octal digits.
-    if digits.len() > 1 && digits.starts_with('0') && digits.chars().all(|c| ('0'..='7').contains(&c)) {
-        return u32::from_str_radix(digits, 8).ok().map(f64::from);
-    }
-    let radix = |prefix: [&str; 2], radix| {
-        let hex = digits.strip_prefix(prefix[0]).or_else(|| digits.strip_prefix(prefix[1]))?;
-        // Precision beyond 2^53 is lost as it is when the program runs.
-        #[allow(clippy::cast_precision_loss, reason = "JavaScript numbers lose it too")]
-        u64::from_str_radix(hex, radix).ok().map(|value| value as f64)
-    };
-    radix(["0x", "0X"], 16)
-        .or_else(|| radix(["0o", "0O"], 8))
-        .or_else(|| radix(["0b", "0B"], 2))
-        .or_else(|| digits.parse().ok())
 }

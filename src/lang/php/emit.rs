@@ -4,10 +4,10 @@ use crate::{
     lang::{
         layout::{Breaks, Doc, List},
         looks,
-        printing::Printing,
+        printing::{Printing, after, in_parentheses},
     },
     style::{Place, Style},
-    syntax::{Code, CodeKey, Coercion, NewImport, Statement},
+    syntax::{Code, CodeKey, Coercion, NewImport, Statement, Text},
 };
 
 /// What a file's code looks like.
@@ -91,42 +91,22 @@ impl<'s> Printing<'s> for Printer<'s> {
         out
     }
 
-    fn expression(&self, code: &Code) -> Doc {
-        match code {
-            Code::Kept(span) => Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default()),
-            Code::Changed(span, changes) => Doc::text(looks::changed(self.place.text, *span, changes)),
-            Code::Name(name) | Code::Module(name) => Doc::text(&**name),
-            Code::Element(list, index) => Doc::text(format!("{}[{index}]", self.operand(list))),
-            Code::Entry(map, key) => Doc::text(format!("{}[{}]", self.operand(map), self.quoted(key))),
-            Code::Member(object, name) => {
-                let object = self.operand(object);
-                // A namespace is kept with the backslash behind it.
-                let arrow = if object.ends_with('\\') { "" } else { "->" };
-                Doc::text(format!("{object}{arrow}{name}"))
-            }
-            Code::Text(text) => Doc::text(self.quoted(text)),
-            Code::Integer(number) => Doc::text(number.to_string()),
-            Code::True => Doc::text("true"),
-            Code::False => Doc::text("false"),
-            Code::Call(callee, args, _) => self.called(&self.expression(callee).flat(), args),
-            Code::Construct(class, args, _) => self.called(&format!("new {}", self.expression(class).flat()), args),
-            Code::Map(entries) => {
-                let items = entries.iter().map(|(key, value)| self.entry(key, value)).collect();
-                self.array(items)
-            }
-            Code::List(items) | Code::Collected(_, items) => {
-                self.array(items.iter().map(|item| self.expression(item)).collect())
-            }
-            Code::Coerce(Coercion::Text, value) => Doc::text(format!("(string) {}", self.operand(value))),
-            Code::Coerce(_, value) | Code::Filled(value, _) | Code::Later(value) | Code::Block(_, value) => {
-                self.expression(value)
-            }
-            Code::Environment(name) => Doc::text(format!("getenv({})", self.quoted(name))),
-        }
+    fn called(&self, callee: String, args: &[Code], _: &[(Text, Code)]) -> Doc {
+        in_parentheses(callee, self.docs(args), self.place.style.argument_comma)
     }
-}
 
-impl Printer<'_> {
+    fn map(&self, entries: &[(CodeKey, Code)]) -> Doc {
+        self.array(entries.iter().map(|(key, value)| self.entry(key, value)).collect())
+    }
+
+    fn list(&self, items: &[Code]) -> Doc {
+        self.array(self.docs(items))
+    }
+
+    fn environment(&self, name: &str) -> String {
+        format!("getenv({})", self.quoted(name))
+    }
+
     /// An expression that a member can be read from.
     fn operand(&self, code: &Code) -> String {
         let text = self.expression(code).flat();
@@ -134,12 +114,21 @@ impl Printer<'_> {
         if looks::operand(&plain) == plain { text } else { format!("({text})") }
     }
 
-    fn called(&self, callee: &str, args: &[Code]) -> Doc {
-        let items = args.iter().map(|arg| self.expression(arg)).collect();
-        let last = self.place.style.argument_comma;
-        Doc::Join(vec![Doc::text(callee), Doc::List(List { open: "(", items, close: ")", last })])
+    fn expression(&self, code: &Code) -> Doc {
+        match code {
+            Code::Member(object, name) => {
+                let object = self.operand(object);
+                // A namespace is kept with the backslash behind it.
+                let arrow = if object.ends_with('\\') { "" } else { "->" };
+                Doc::text(format!("{object}{arrow}{name}"))
+            }
+            Code::Coerce(Coercion::Text, value) => Doc::text(format!("(string) {}", self.operand(value))),
+            _ => self.usual(code),
+        }
     }
+}
 
+impl Printer<'_> {
     /// An array, with the brackets that the file uses.
     fn array(&self, items: Vec<Doc>) -> Doc {
         let (long, short) = (self.place.text.matches("array(").count(), self.place.text.matches("= [").count());
@@ -148,11 +137,7 @@ impl Printer<'_> {
     }
 
     fn entry(&self, key: &CodeKey, value: &Code) -> Doc {
-        let key = match key {
-            CodeKey::Named(name) => self.quoted(name),
-            CodeKey::Kept(span) => self.place.text.get(span.start..span.end).unwrap_or_default().to_owned(),
-            CodeKey::Spread => return Doc::Join(vec![Doc::text("..."), self.expression(value)]),
-        };
-        Doc::Join(vec![Doc::text(format!("{key} => ")), self.expression(value)])
+        let Some(key) = self.entry_key(key) else { return after("...", self.expression(value)) };
+        after(format!("{key} => "), self.expression(value))
     }
 }

@@ -1,7 +1,10 @@
 //! Texts, numbers and arrays.
 
 use super::{grammar::Kind, lower::Lowering};
-use crate::lang::lowering::{Lower, span};
+use crate::lang::{
+    clike::{number, octal},
+    lowering::{Lower, span},
+};
 use crate::syntax::{Collection, CollectionKind, Entry, Form, HOLE, Literal, NodeId};
 use tree_sitter::Node;
 
@@ -33,7 +36,8 @@ impl Lowering<'_> {
     }
 
     pub(super) fn number(&mut self, node: Node<'_>) -> NodeId {
-        let value = number(self.text_of(node));
+        let text = self.text_of(node);
+        let value = octal(text).or_else(|| number(text));
         self.add(node, value.map_or(Form::Opaque(Vec::new()), |value| Form::Literal(Literal::Number(value))))
     }
 
@@ -77,19 +81,4 @@ fn unescape(escape: &str, single_quoted: bool) -> Option<char> {
         '0'..='7' => u32::from_str_radix(rest, 8).ok().and_then(char::from_u32),
         other => Some(other),
     }
-}
-
-fn number(text: &str) -> Option<f64> {
-    let digits = text.replace('_', "").to_ascii_lowercase();
-    let radix = |prefix, radix| {
-        // Constants beyond 2^53 lose precision, which no lifetime comes near.
-        #[allow(clippy::cast_precision_loss, reason = "see above")]
-        u64::from_str_radix(digits.strip_prefix(prefix)?, radix).ok().map(|value| value as f64)
-    };
-    if let Some(value) = radix("0x", 16).or_else(|| radix("0b", 2)).or_else(|| radix("0o", 8)) {
-        return Some(value);
-    }
-    // A zero before digits makes an octal number.
-    let octal = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|digit| digit.is_ascii_digit());
-    if octal { radix("0", 8) } else { digits.parse().ok() }
 }

@@ -16,7 +16,7 @@ mod target;
 use crate::{
     source::SourceFile,
     style::{Place, Style},
-    syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
+    syntax::{Adapter, Code, NewImport, Statement, Unit},
 };
 
 const BLADE: &str = ".blade.php";
@@ -49,11 +49,6 @@ impl Adapter for Php {
         }
     }
 
-    /// A class has one name, however its file is loaded.
-    fn spellings(&self, name: &[Text], _: &str) -> Vec<Vec<Text>> {
-        vec![name.to_vec()]
-    }
-
     fn style(&self, text: &str) -> Style {
         emit::style(text)
     }
@@ -66,21 +61,7 @@ impl Adapter for Php {
         emit::statements(statements, place)
     }
 
-    /// One call may stand where another one stood.
-    fn in_expression(&self, statements: &[Statement], place: Place<'_>) -> Option<String> {
-        let [Statement::Evaluate(code)] = statements else { return None };
-        Some(emit::expression(code, place, 0))
-    }
-
-    fn body(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
-        None
-    }
-
     fn import(&self, import: &NewImport, place: Place<'_>) -> String {
         emit::import(import, place)
-    }
-
-    fn pattern_entry(&self, _: &[String], _: &str) -> Option<String> {
-        None
     }
 }

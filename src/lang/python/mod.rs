@@ -52,15 +52,7 @@ impl Adapter for Python {
         None
     }
 
-    fn body(&self, _: &[Statement], _: Place<'_>) -> Option<String> {
-        None
-    }
-
     fn import(&self, import: &NewImport, _: Place<'_>) -> String {
         emit::import(import)
-    }
-
-    fn pattern_entry(&self, _: &[String], _: &str) -> Option<String> {
-        None
     }
 }

@@ -4,10 +4,10 @@ use crate::{
     lang::{
         layout::{Breaks, Doc, List},
         looks,
-        printing::Printing,
+        printing::{Printing, after, in_parentheses},
     },
     style::{Place, Style},
-    syntax::{Code, CodeKey, Coercion, NewImport, Statement},
+    syntax::{Code, CodeKey, Coercion, NewImport, Statement, Text},
 };
 
 /// What a file's code looks like.
@@ -79,46 +79,53 @@ impl<'s> Printing<'s> for Printer<'s> {
         out
     }
 
+    fn called(&self, callee: String, args: &[Code], named: &[(Text, Code)]) -> Doc {
+        let items = self.arguments(args, named, ": ");
+        // Without arguments there are no parentheses.
+        if items.is_empty() { Doc::text(callee) } else { in_parentheses(callee, items, "") }
+    }
+
+    fn map(&self, entries: &[(CodeKey, Code)]) -> Doc {
+        let items = entries.iter().map(|(key, value)| self.entry(key, value)).collect();
+        Doc::List(List { open: "{ ", items, close: " }", last: "" })
+    }
+
+    fn list(&self, items: &[Code]) -> Doc {
+        Doc::List(List { open: "[", items: self.docs(items), close: "]", last: "" })
+    }
+
+    fn environment(&self, name: &str) -> String {
+        format!("ENV[{}]", self.quoted(name))
+    }
+
+    fn operand(&self, code: &Code) -> String {
+        let text = self.expression(code).flat();
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '@' | ':' | '$' | '.' | '&');
+        if text.chars().all(plain) { text } else { looks::operand(&text) }
+    }
+
     fn expression(&self, code: &Code) -> Doc {
         match code {
-            Code::Kept(span) => Doc::text(self.place.text.get(span.start..span.end).unwrap_or_default().to_owned()),
-            Code::Changed(span, changes) => Doc::text(looks::changed(self.place.text, *span, changes)),
-            Code::Name(name) | Code::Module(name) => Doc::text(&**name),
-            Code::Element(list, index) => Doc::text(format!("{}[{index}]", operand(&self.expression(list).flat()))),
             Code::Entry(map, key) => {
-                let map = operand(&self.expression(map).flat());
+                let map = self.operand(map);
                 // A symbol keeps its colon.
                 let key = if key.starts_with(':') { key.to_string() } else { self.quoted(key) };
                 Doc::text(format!("{map}[{key}]"))
             }
             Code::Member(object, name) => {
-                let object = operand(&self.expression(object).flat());
+                let object = self.operand(object);
                 let separator = if name.starts_with(char::is_uppercase) { "::" } else { "." };
                 Doc::text(format!("{object}{separator}{name}"))
             }
-            Code::Text(text) => Doc::text(self.quoted(text)),
-            Code::Integer(number) => Doc::text(number.to_string()),
-            Code::True => Doc::text("true"),
-            Code::False => Doc::text("false"),
-            Code::Call(callee, args, named) => self.called(self.expression(callee).flat(), args, named),
             Code::Construct(class, args, named) => {
                 self.called(format!("{}.new", self.expression(class).flat()), args, named)
             }
-            Code::Map(entries) => {
-                let items = entries.iter().map(|(key, value)| self.entry(key, value)).collect();
-                Doc::List(List { open: "{ ", items, close: " }", last: "" })
-            }
-            Code::List(items) | Code::Collected(_, items) => {
-                let items = items.iter().map(|item| self.expression(item)).collect();
-                Doc::List(List { open: "[", items, close: "]", last: "" })
-            }
-            Code::Coerce(Coercion::Text, value) => Doc::text(format!("{}.to_s", operand(&self.expression(value).flat()))),
-            Code::Coerce(_, value) | Code::Filled(value, _) | Code::Later(value) => self.expression(value),
+            Code::Coerce(Coercion::Text, value) => Doc::text(format!("{}.to_s", self.operand(value))),
             Code::Block(statements, value) => {
                 let last = Statement::Evaluate((**value).clone());
                 Doc::text(self.begin(&statements.iter().cloned().chain([last]).collect::<Vec<_>>()))
             }
-            Code::Environment(name) => Doc::text(format!("ENV[{}]", self.quoted(name))),
+            _ => self.usual(code),
         }
     }
 }
@@ -140,12 +147,6 @@ fn is_label(name: &str) -> bool {
     begins && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
-/// An expression that a method can be called on.
-fn operand(text: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '@' | ':' | '$' | '.' | '&');
-    if text.chars().all(plain) { text.to_owned() } else { looks::operand(text) }
-}
-
 impl Printer<'_> {
     /// Statements between `begin` and `end`.
     fn begin(&self, statements: &[Statement]) -> String {
@@ -165,18 +166,6 @@ impl Printer<'_> {
         out
     }
 
-    fn called(&self, callee: String, args: &[Code], named: &[(Box<str>, Code)]) -> Doc {
-        let positional = args.iter().map(|arg| self.expression(arg));
-        let keywords =
-            named.iter().map(|(name, value)| Doc::Join(vec![Doc::text(format!("{name}: ")), self.expression(value)]));
-        let items = positional.chain(keywords).collect::<Vec<_>>();
-        // Without arguments there are no parentheses.
-        if items.is_empty() {
-            return Doc::text(callee);
-        }
-        Doc::Join(vec![Doc::text(callee), Doc::List(List { open: "(", items, close: ")", last: "" })])
-    }
-
     fn entry(&self, key: &CodeKey, value: &Code) -> Doc {
         let key = match key {
             CodeKey::Named(name) if is_label(name) => format!("{name}: "),
@@ -187,8 +176,8 @@ impl Printer<'_> {
                 let quoted = text.starts_with(['\'', '"', ':']);
                 format!("{text}{}", if quoted { " => " } else { ": " })
             }
-            CodeKey::Spread => return Doc::Join(vec![Doc::text("**"), self.expression(value)]),
+            CodeKey::Spread => return after("**", self.expression(value)),
         };
-        Doc::Join(vec![Doc::text(key), self.expression(value)])
+        after(key, self.expression(value))
     }
 }

@@ -19,7 +19,7 @@ use crate::{
     lang,
     source::SourceFile,
     style::{Place, Style},
-    syntax::{Adapter, Code, NewImport, Statement, Text, Unit},
+    syntax::{Adapter, Code, NewImport, Statement, Unit},
 };
 
 /// Ruby, with the files of Rack and Rake.
@@ -49,11 +49,6 @@ impl Adapter for Ruby {
         lower::lower(&source.text)
     }
 
-    /// A constant is named in one way, whatever file it lies in.
-    fn spellings(&self, name: &[Text], _: &str) -> Vec<Vec<Text>> {
-        vec![name.to_vec()]
-    }
-
     fn style(&self, text: &str) -> Style {
         emit::style(text)
     }
@@ -76,9 +71,5 @@ impl Adapter for Ruby {
 
     fn import(&self, import: &NewImport, place: Place<'_>) -> String {
         emit::import(import, place)
-    }
-
-    fn pattern_entry(&self, _: &[String], _: &str) -> Option<String> {
-        None
     }
 }
