@@ -6,7 +6,7 @@ use crate::{
     sdk::{Slot, Type},
     source::Span,
     style::Style,
-    syntax::{AssignMode, Call, Entry, Form, Key, Literal, Member, NodeId, Text},
+    syntax::{AssignMode, Call, Form, Key, Literal, Member, NodeId, Text},
 };
 use std::{
     cell::{OnceCell, RefCell},
@@ -26,8 +26,8 @@ pub struct Facts {
     texts: OnceCell<HashSet<Text>>,
     outer: OnceCell<HashSet<PlaceId>>,
     last_opened: OnceCell<Option<NodeId>>,
-    covered: OnceCell<HashSet<usize>>,
-    unread: RefCell<BTreeMap<String, bool>>,
+    pub(super) covered: OnceCell<HashSet<usize>>,
+    pub(super) unread: RefCell<BTreeMap<String, bool>>,
     text_words: OnceCell<HashSet<Text>>,
     accessors: OnceCell<HashSet<Text>>,
     declared_types: OnceCell<HashMap<PlaceId, Vec<NodeId>>>,
@@ -163,9 +163,12 @@ impl File<'_, '_> {
         own.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
         let handled = self.tokens.iter().flat_map(|token| self.annotations(token)).collect::<HashSet<_>>();
         let last = kind.names.iter().filter_map(|name| self.table.segments(name).last().cloned()).collect::<HashSet<Text>>();
+        // What a method throws has a name of its own, which is looked after with its handlers.
+        let thrown = |node: NodeId| unit.parent(node).is_some_and(|outer| self.names_what_is_thrown(outer));
         let found = unit.ids().any(|node| match unit.form(node) {
             Form::Name(_) | Form::Member(_) => {
                 !self.names.defines(node)
+                    && !thrown(node)
                     && !handled.contains(&node)
                     && !unit.parent(node).is_some_and(|outer| handled.contains(&outer))
                     && (self.means_class(node, kind) || self.may_mean_class(node, kind))
@@ -182,9 +185,7 @@ impl File<'_, '_> {
             }
             _ => false,
         });
-        let found = found
-            || self.is_typed_by(kind, &last, &handled)
-            || self.words.imports_only_name && last.iter().any(|name| self.stands_elsewhere(name, &handled));
+        let found = found || self.is_typed_by(kind, &last, &handled);
         self.facts.stays.borrow_mut().insert(kind.id.clone(), found);
         found
     }
@@ -351,43 +352,6 @@ impl File<'_, '_> {
             let declared = self.words.declaring.iter().any(|word| before.trim_end().ends_with(&**word));
             reads && !declared && !commented
         })
-    }
-
-    /// Whether a name stands in the file where its tree has no node for it, as inside some types.
-    pub(super) fn is_named_unread(&self, name: &str) -> bool {
-        if self.words.type_queries.is_empty() {
-            return false;
-        }
-        if let Some(&known) = self.facts.unread.borrow().get(name) {
-            return known;
-        }
-        let unit = self.names.unit;
-        let covered = self.facts.covered.get_or_init(|| {
-            let starts = |node| match unit.form(node) {
-                Form::Name(_) => vec![unit.span(node).start],
-                Form::Member(Member { key: Key::Named(_, span), .. }) => vec![span.start],
-                Form::Collection(collection) => {
-                    let named = |entry: &Entry| match &entry.key {
-                        Some(Key::Named(_, span)) => Some(span.start),
-                        _ => None,
-                    };
-                    collection.entries.iter().filter_map(named).collect()
-                }
-                _ => Vec::new(),
-            };
-            unit.ids().flat_map(starts).collect()
-        });
-        let whole = unit.ids().filter(|&node| matches!(unit.form(node), Form::Import(_) | Form::Literal(_)));
-        let whole = whole.map(|node| unit.span(node)).chain(unit.comments.iter().copied()).collect::<Vec<_>>();
-        let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
-        let found = self.source.text.match_indices(name).any(|(at, word)| {
-            let alone = !self.source.text[..at].ends_with(part_of_name)
-                && !self.source.text[at + word.len()..].starts_with(part_of_name);
-            let span = Span::new(at, at + word.len());
-            alone && !covered.contains(&at) && !whole.iter().any(|whole| whole.contains(span))
-        });
-        self.facts.unread.borrow_mut().insert(name.to_owned(), found);
-        found
     }
 
     /// Whether a text that is written out in the file names this, alone or among other words.

@@ -5,8 +5,10 @@ use super::{File, Refusal, plan::Plan, render::Renderer};
 use crate::{
     finding::Edit,
     resolve::Origin,
+    sdk::Role,
     source::Span,
     syntax::{Form, NodeId, Try},
+    token::Token,
 };
 use std::collections::BTreeSet;
 
@@ -31,13 +33,13 @@ impl Failure {
 }
 
 impl<'t> File<'_, 't> {
-    /// Where what the old methods of these plans throw is named, if nothing else that stays throws it there.
-    pub(super) fn failures(&self, plans: &[&Plan<'t>]) -> BTreeSet<Failure> {
+    /// Where what the old methods of these tokens throw is named, if nothing else that stays throws it there.
+    pub(super) fn failures(&self, tokens: &[&'t Token<'t>]) -> BTreeSet<Failure> {
         let mut found = BTreeSet::new();
-        for plan in plans {
-            let Some(thrown) = &plan.token.kind.throws else { continue };
-            for call in Self::generating(plan.token) {
-                self.failures_around(call.node, thrown, plans, MOST_CALLERS, &mut found);
+        for token in tokens {
+            let Some(thrown) = &token.kind.throws else { continue };
+            for call in Self::generating(token) {
+                self.failures_around(call.node, thrown, tokens, MOST_CALLERS, &mut found);
             }
         }
         found
@@ -47,7 +49,7 @@ impl<'t> File<'_, 't> {
         &self,
         thrower: NodeId,
         thrown: &str,
-        plans: &[&Plan<'t>],
+        tokens: &[&'t Token<'t>],
         depth: usize,
         found: &mut BTreeSet<Failure>,
     ) {
@@ -57,7 +59,7 @@ impl<'t> File<'_, 't> {
                 Form::Try(attempt) if unit.is_inside(thrower, attempt.body) => {
                     let caught = self.caught(attempt, thrown);
                     if !caught.is_empty() {
-                        if !self.throws_otherwise(attempt.body, thrown, plans) {
+                        if !self.throws_otherwise(attempt.body, thrown, tokens) {
                             found.extend(caught.into_iter().map(Failure::Caught));
                         }
                         return;
@@ -65,11 +67,11 @@ impl<'t> File<'_, 't> {
                 }
                 Form::Function(function) => {
                     let named = function.throws.iter().find(|&&node| self.names_failure(node, thrown));
-                    if let Some(&named) = named.filter(|_| !self.throws_otherwise(outer, thrown, plans)) {
+                    if let Some(&named) = named.filter(|_| !self.throws_otherwise(outer, thrown, tokens)) {
                         found.insert(Failure::Declared(outer, named));
                         if let Some(depth) = depth.checked_sub(1) {
                             for call in self.names.callers(outer).calls {
-                                self.failures_around(call, thrown, plans, depth, found);
+                                self.failures_around(call, thrown, tokens, depth, found);
                             }
                         }
                     }
@@ -99,6 +101,11 @@ impl<'t> File<'_, 't> {
         declared.map(|annotation| self.nodes_in(annotation)).unwrap_or_default()
     }
 
+    /// Whether an expression names what methods of the SDK throw.
+    pub(super) fn names_what_is_thrown(&self, node: NodeId) -> bool {
+        self.table.types.iter().any(|kind| kind.role == Role::Failure && self.names_failure(node, &kind.id))
+    }
+
     fn names_failure(&self, node: NodeId, thrown: &str) -> bool {
         self.names.trace(node).iter().any(|origin| match origin {
             Origin::Imported(path) | Origin::Perhaps(path) => self.table.by_name(path).is_some_and(|kind| kind.id == thrown),
@@ -107,13 +114,13 @@ impl<'t> File<'_, 't> {
     }
 
     /// Whether a token that stays makes its text inside a node.
-    fn throws_otherwise(&self, node: NodeId, thrown: &str, plans: &[&Plan<'t>]) -> bool {
+    fn throws_otherwise(&self, node: NodeId, thrown: &str, tokens: &[&'t Token<'t>]) -> bool {
         let stays = self.tokens.iter().filter(|token| {
-            token.kind.throws.as_deref() == Some(thrown) && !plans.iter().any(|plan| plan.token.construct == token.construct)
+            token.kind.throws.as_deref() == Some(thrown) && !tokens.iter().any(|other| other.construct == token.construct)
         });
         // A class that is not known may throw the same by a method of the same name.
-        let named = plans.iter().flat_map(|plan| Self::generating(plan.token)).map(|call| &call.name).collect::<Vec<_>>();
-        let ours = plans.iter().flat_map(|plan| &plan.token.calls).map(|call| call.node).collect::<Vec<_>>();
+        let named = tokens.iter().flat_map(|token| Self::generating(token)).map(|call| &call.name).collect::<Vec<_>>();
+        let ours = tokens.iter().flat_map(|token| &token.calls).map(|call| call.node).collect::<Vec<_>>();
         let alike = |inner: NodeId| match self.names.unit.form(inner) {
             Form::Call(call) => {
                 !ours.contains(&inner)
@@ -126,10 +133,10 @@ impl<'t> File<'_, 't> {
     }
 
     /// What the new method throws cannot be handled beside something that it is a kind of, or after that.
-    pub(super) fn refuse_failures(&self, plan: &mut Plan<'t>) -> Result<(), Refusal> {
+    pub(super) fn plan_failures(&self, plan: &mut Plan<'t>) -> Result<(), Refusal> {
         let Some(failure) = &self.target.failure else { return Ok(()) };
         let unit = self.names.unit;
-        let found = self.failures(&[plan]);
+        let found = self.failures(&[plan.token]);
         let wider = |node: NodeId| failure.kinds.iter().any(|kind| unit.variable(node) == Some(kind));
         for attempt in unit.ids().filter_map(|node| match unit.form(node) {
             Form::Try(attempt) => Some(attempt),
@@ -145,7 +152,8 @@ impl<'t> File<'_, 't> {
             }
         }
         if let Some(thrown) = &plan.token.kind.throws
-            && self.names_failure_elsewhere(thrown, &found)
+            // The other tokens of the file are rewritten, too.
+            && self.names_failure_elsewhere(thrown, &self.failures(&self.tokens.iter().collect::<Vec<_>>()))
         {
             let doubt = "the file names what the old method throws in other places, too, and the new SDK does not have it";
             plan.assumptions.push(doubt.to_owned());
@@ -192,9 +200,10 @@ impl<'t> File<'_, 't> {
 impl<'t> Renderer<'_, '_, 't> {
     /// Names what the new method throws in place of what the old one threw.
     pub(super) fn failures(&mut self, plans: &[&Plan<'t>]) -> Result<(), Refusal> {
+        let tokens = plans.iter().map(|plan| plan.token).collect::<Vec<_>>();
         let file = self.file;
         let Some(target) = &file.target.failure else { return Ok(()) };
-        for failure in file.failures(plans) {
+        for failure in file.failures(&tokens) {
             match failure {
                 Failure::Caught(node) => {
                     let class = self.bindings.class(&target.class, node, node)?;

@@ -139,16 +139,13 @@ impl<'t> Renderer<'_, '_, 't> {
         self.construction(plan, construct, &[], &[])?;
         self.remove_scopes(plan);
         for list in &plan.token.lists {
-            let fields = plan.shape.additions.iter().filter(|addition| addition.by == list.declared);
-            let fields = fields.map(|addition| file.fields(addition)).collect::<Result<Vec<_>, _>>()?.concat();
+            let fields = file.fields_by(plan, list.declared)?;
             let span = file.names.unit.span(list.declared);
             let start = file.start_of_statement(span).filter(|_| !file.is_declarator(list.declared));
             let start = start.ok_or("the list of scopes is declared together with other variables")?;
             self.instead(Span::new(start, span.end), &file.grant_in(variable, (class, file.initial(plan, fields))));
             for push in file.pushes(list) {
-                let fields = plan.shape.additions.iter().filter(|addition| addition.by == push);
-                let fields = fields.map(|addition| file.fields(addition)).collect::<Result<Vec<_>, _>>()?.concat();
-                self.set_instead(push, &file.set(variable, fields))?;
+                self.set_instead(push, &file.set(variable, file.fields_by(plan, push)?))?;
             }
             if !file.takes_list(plan.token, plan.shape.made) {
                 self.add_in_call(plan, list.by, Code::Name(variable.clone()), holder);
@@ -184,9 +181,7 @@ impl<'t> Renderer<'_, '_, 't> {
         self.construction(plan, construct, &file.grant_in(variable, (class, file.initial(plan, Vec::new()))), &[])?;
         let by = plan.shape.additions.iter().map(|addition| addition.by).collect::<BTreeSet<_>>();
         for by in by {
-            let fields = plan.shape.additions.iter().filter(|addition| addition.by == by);
-            let fields = fields.map(|addition| file.fields(addition)).collect::<Result<Vec<_>, _>>()?.concat();
-            self.set_instead(by, &file.set(variable, fields))?;
+            self.set_instead(by, &file.set(variable, file.fields_by(plan, by)?))?;
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use crate::{
     sdk::target::{Class, Import},
     syntax::{Form, NodeId, Text},
 };
+use std::collections::BTreeSet;
 
 impl File<'_, '_> {
     /// The import of all names of a module.
@@ -19,8 +20,8 @@ impl File<'_, '_> {
         unit.ids().filter(opens).max_by_key(|&node| unit.span(node).start < unit.span(node).end)
     }
 
-    /// Whether parts of the file import for themselves, so that an import in one means nothing in another.
-    fn opens_apart(&self) -> usize {
+    /// Whether several parts of the file import for themselves, so that an import in one means nothing in another.
+    pub(super) fn opens_in_several_places(&self) -> bool {
         let unit = self.names.unit;
         let written = |node: &NodeId| {
             let everything = matches!(unit.form(*node), Form::Import(form) if form.everything);
@@ -28,11 +29,7 @@ impl File<'_, '_> {
         };
         let homes =
             unit.ids().filter(written).filter_map(|node| unit.parent(node)).filter(|home| Some(*home) != unit.root());
-        homes.collect::<std::collections::BTreeSet<_>>().len()
-    }
-
-    pub(super) fn opens_in_several_places(&self) -> bool {
-        self.words.imports_only_name && self.opens_apart() > 1
+        self.words.imports_only_name && homes.collect::<BTreeSet<_>>().len() > 1
     }
 
     /// Whether an import holds for other files, too.

@@ -100,7 +100,7 @@ impl<'t> File<'_, 't> {
         self.plan_rest(&mut plan);
         self.doubt_failures(&mut plan);
         self.order(&mut plan);
-        self.refuse_failures(&mut plan)?;
+        self.plan_failures(&mut plan)?;
         Ok(plan)
     }
 

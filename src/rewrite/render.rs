@@ -21,7 +21,11 @@ impl<'t> File<'_, 't> {
     /// The edits of several plans together.
     pub(super) fn render(&self, plans: &[&Plan<'t>]) -> Result<Vec<Edit>, Refusal> {
         let mut bindings = Bindings::new(self);
-        bindings.gone.extend(self.failures(plans).into_iter().map(|failure| self.names.unit.span(failure.named())));
+        bindings.gone.extend(
+            self.failures(&plans.iter().map(|plan| plan.token).collect::<Vec<_>>())
+                .into_iter()
+                .map(|failure| self.names.unit.span(failure.named())),
+        );
         for plan in plans {
             bindings.gone.extend(self.gone(plan));
             bindings.kept.extend(self.kept(plan)?);
@@ -240,6 +244,12 @@ impl<'t> File<'_, 't> {
             ));
         }
         Ok(fields)
+    }
+
+    /// The grant's fields that one statement's scopes fill.
+    pub(super) fn fields_by(&self, plan: &Plan<'_>, by: NodeId) -> Result<Vec<(Slot, Code)>, Refusal> {
+        let additions = plan.shape.additions.iter().filter(|addition| addition.by == by);
+        Ok(additions.map(|addition| self.fields(addition)).collect::<Result<Vec<_>, _>>()?.concat())
     }
 
     fn all_fields(&self, plan: &Plan<'_>) -> Result<Vec<(Slot, Code)>, Refusal> {

@@ -3,10 +3,9 @@
 use super::{File, bindings::Bindings};
 use crate::{
     source::Span,
-    syntax::{Form, Literal, NodeId},
+    syntax::{Entry, Form, Key, Literal, Member, NodeId},
     token::Token,
 };
-use std::collections::HashSet;
 
 impl File<'_, '_> {
     /// The places inside a stretch where a whole word is a name.
@@ -56,13 +55,36 @@ impl File<'_, '_> {
         self.written(name, Span::new(0, self.source.text.len())).iter().any(beside)
     }
 
-    /// Whether a class's name stands in code that is no part of a token, no type that follows it, and no import: in a cast,
-    /// or as the type of what a collection holds.
-    pub(super) fn stands_elsewhere(&self, name: &str, handled: &HashSet<NodeId>) -> bool {
-        let mut known = self.import_spans();
-        known.extend(handled.iter().map(|&node| self.names.unit.span(node)));
-        known.extend(self.tokens.iter().map(|token| token.region));
-        self.is_written_beside(name, &known)
+    /// Whether a name stands in the file where its tree has no node for it, as inside some types and casts.
+    pub(super) fn is_named_unread(&self, name: &str) -> bool {
+        if self.words.type_queries.is_empty() && !self.words.imports_only_name {
+            return false;
+        }
+        if let Some(&known) = self.facts.unread.borrow().get(name) {
+            return known;
+        }
+        let unit = self.names.unit;
+        let covered = self.facts.covered.get_or_init(|| {
+            let starts = |node| match unit.form(node) {
+                Form::Name(_) => vec![unit.span(node).start],
+                Form::Member(Member { key: Key::Named(_, span), .. }) => vec![span.start],
+                Form::Collection(collection) => {
+                    let named = |entry: &Entry| match &entry.key {
+                        Some(Key::Named(_, span)) => Some(span.start),
+                        _ => None,
+                    };
+                    collection.entries.iter().filter_map(named).collect()
+                }
+                _ => Vec::new(),
+            };
+            unit.ids().flat_map(starts).collect()
+        });
+        let whole = unit.ids().filter(|&node| matches!(unit.form(node), Form::Import(_) | Form::Literal(_)));
+        let whole = whole.map(|node| unit.span(node)).chain(unit.comments.iter().copied()).collect::<Vec<_>>();
+        let unread = |span: &Span| !covered.contains(&span.start) && !whole.iter().any(|whole| whole.contains(*span));
+        let found = self.written(name, Span::new(0, self.source.text.len())).iter().any(unread);
+        self.facts.unread.borrow_mut().insert(name.to_owned(), found);
+        found
     }
 
     /// Whether the statement that constructs a token names its class once more, which the new object would not fit.
