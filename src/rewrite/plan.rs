@@ -205,16 +205,16 @@ impl<'t> File<'_, 't> {
             let application = addition.application.as_ref().filter(|part| acting(part));
             application.is_some_and(|part| addition.params.iter().any(|other| acting(other) && other.node < part.node))
         });
-        // Grants that are given with the construction come before the identity.
+        // Grants that are given with the construction change places with the identity.
         let inline = plan.grants == Grants::Constructed && self.target.name(Slot::Grants).is_some();
         let parts = || plan.shape.additions.iter().flat_map(Addition::parts);
         let name = |part: &&token::Part| matches!(part.slot, Slot::IncomingClientName | Slot::OutgoingClientName);
         let others = || parts().filter(|part| !name(part));
-        let open = |part: &token::Part| self.words.typed && self.is_open(part.node, plan.token.construct);
+        let open = |part: &token::Part| self.is_open(part.node, plan.token.construct);
         let moves = parts().filter(name).any(|part| acts_on(part) || open(part));
         let acted = others().any(acts_on) && moves;
         let read = parts().filter(name).any(acts_on) && others().any(open);
-        let crossed = inline && (acted || read) && (self.words.typed || parts().filter(name).any(acts_on));
+        let crossed = inline && (acted || read);
         // Fields that are set come after all that the constructor takes.
         let apart = plan.grants == Grants::Constructed && !inline;
         let acting = |part: &&token::Part| self.acts(part.node);
@@ -222,8 +222,9 @@ impl<'t> File<'_, 't> {
         let field = parts().filter(|part| !name(part)).filter(acting).map(|part| part.node).min();
         let late = apart && field.is_some_and(|field| named().chain(given.iter().copied()).any(|node| field < node));
         let doubt = "the calls that give the token's arguments are made in another order";
-        let account = plan.token.parts.iter().any(|part| part.slot == Slot::AccountSid && acts(&part));
-        let counted = account && parts().filter(name).any(acts_on) && self.words.typed;
+        // The account comes first, also where a list of scopes was made before.
+        let account = plan.token.parts.iter().find(|part| part.slot == Slot::AccountSid && acts(part));
+        let counted = account.is_some_and(|account| named().any(|node| node < account.node));
         if (both || swapped || crossed || late || counted) && !plan.assumptions.iter().any(|known| known == doubt) {
             plan.assumptions.push(doubt.to_owned());
         }
