@@ -5,7 +5,8 @@
 
 mod code;
 mod form;
-mod show;
+#[cfg(test)]
+mod tests;
 
 pub use code::*;
 pub use form::*;

@@ -1,4 +1,4 @@
-//! A short readable form of a unit, for tests and for `Debug`-style reading. Not a format anyone may parse.
+//! A short readable form of a unit, for the unit tests of this crate.
 
 use super::{Form, Key, Literal, Name, NodeId, Unit};
 use std::fmt::Write as _;
