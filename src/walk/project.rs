@@ -5,13 +5,15 @@
 //! knows no package and no file name: both come with the [`Package`].
 
 mod files;
+mod named;
 mod values;
 
 use super::Workplace;
 use super::manifest::{Mention, Scope};
 use crate::finding::Notice;
 use crate::project::{Origin, Package, Project, Sdk};
-use files::{Files, Named, ReadFile};
+use files::Files;
+use named::{Named, ReadFile};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -52,7 +52,8 @@ module Runner
     when Array then value.map { |item| walk(item, &cut) }
     when Hash then value.sort_by { |key, _| key.to_s }.to_h { |key, item| [key, walk(item, &cut)] }
     when nil, true, false, Numeric, Symbol then value
-    else cut.call(value.to_s.sub(/0x\h+/, '0x'), 'object')
+    # Where an object lies is another place each time; a token's text may look like that, but has no colon.
+    else cut.call(value.to_s.sub(/(?<=:)0x\h+/, '0x'), 'object')
     end
   end
 

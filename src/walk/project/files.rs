@@ -2,13 +2,14 @@
 //!
 //! A file that cannot be read is a notice and counts as absent. This module deliberately does not choose between files.
 
-use super::super::manifest::{self, Contents, Include, Place, Role};
+use super::super::manifest::{self, Include, Place, Role};
 use super::super::read::{self, Unread};
 use super::super::{Workplace, notice};
+use super::named::{Named, ReadFile};
 use super::values::{self, Taken};
 use crate::finding::{Notice, NoticeKind};
-use crate::project::{Format, ManifestFile, Package, Pin, Versions};
-use crate::source::{SourceFile, Span};
+use crate::project::{Format, ManifestFile, Package};
+use crate::source::SourceFile;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -16,26 +17,6 @@ use std::sync::Arc;
 
 /// A manifest takes in no more files than this.
 const MOST_INCLUDES: usize = 64;
-
-/// A file that was read.
-#[derive(Debug)]
-pub(super) struct ReadFile {
-    source: Arc<SourceFile>,
-    pub(super) contents: Contents,
-}
-
-impl ReadFile {
-    pub(super) fn pin(&self, span: Span) -> Pin {
-        Pin { file: Arc::clone(&self.source), span }
-    }
-}
-
-/// A place that names the package, with everything that its file takes in counted.
-#[derive(Debug, Clone)]
-pub(super) struct Named {
-    pub(super) pin: Pin,
-    pub(super) versions: Option<Versions>,
-}
 
 /// A path, and the package that is looked for.
 type Key = (PathBuf, String);

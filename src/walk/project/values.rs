@@ -2,7 +2,7 @@
 //!
 //! This module deliberately evaluates nothing: a value that is computed, or that depends on a condition, is not known.
 
-use super::files::{Named, ReadFile};
+use super::named::{Named, ReadFile};
 use crate::project::{Format, Versions};
 use crate::source::Span;
 use crate::walk::manifest::{self, Mention, Part, Role, Scope, Template, Value, Weight};
