@@ -9,7 +9,6 @@ use super::named::{Named, ReadFile};
 use super::values::{self, Taken};
 use crate::finding::{Notice, NoticeKind};
 use crate::project::{Format, ManifestFile, Package};
-use crate::source::SourceFile;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
